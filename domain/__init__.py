@@ -1,0 +1,1 @@
+"""What the business knows. No clock, no file, no SQL, no widget."""

@@ -1,0 +1,201 @@
+"""Rule versions: what counts, from when, and who said so (rules 3-3 to 3-12, decisions F6, F8, F9)."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from domain.organisation import Unit, UnitKind
+from domain.problems import Refusal
+from domain.work_log import Item
+
+SCORED = (Item.PROSPECTS, Item.APPOINTMENTS, Item.FOLLOW_UPS, Item.CLIENT_CALLS)
+"""The items with a weekly minimum, in the order of article 3(2)."""
+
+DAYS_OF_A_FULL_WEEK = 5
+
+
+class ShortWeek(StrEnum):
+    """How a week with fewer than five expected days is judged (F6)."""
+
+    PRORATA = "prorata"
+    LITERAL = "literal"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """The numbers in force for somebody on a day: points, pass marks and minimums.
+
+    `version` names the versions they come from, the company's first.
+    """
+
+    version: str
+    points: Mapping[Item, int]
+    day_minimums: Mapping[Item, int]
+    week_minimums: Mapping[Item, int]
+    day_pass: int = 20
+    week_pass: int = 100
+    short_week: ShortWeek = ShortWeek.PRORATA
+
+    def share_of_week(self, number: int, expected_days: int) -> int:
+        """A weekly number in a week with so many expected days (F6); 0 when nobody was expected."""
+        if expected_days == 0:
+            return 0
+        if expected_days >= DAYS_OF_A_FULL_WEEK or self.short_week is ShortWeek.LITERAL:
+            return number
+        return -(-number * expected_days // DAYS_OF_A_FULL_WEEK)
+
+
+@dataclass(frozen=True)
+class RuleVersion:
+    """One layer's numbers from a date on. `owner` is a unit's code, or empty for the company's top layer.
+
+    Points, and how a short week is judged, belong to the top layer (3-12).
+    """
+
+    code: str
+    effective_from: date
+    owner: str = ""
+    points: Mapping[Item, int] = field(default_factory=dict)
+    day_minimums: Mapping[Item, int] = field(default_factory=dict)
+    week_minimums: Mapping[Item, int] = field(default_factory=dict)
+    day_pass: int | None = None
+    week_pass: int | None = None
+    short_week: ShortWeek | None = None
+
+
+def base_version() -> RuleVersion:
+    """The guideline as written: one point for an appointment (article 3(2))."""
+    return RuleVersion(
+        code="base",
+        effective_from=date(2000, 1, 1),
+        points={
+            Item.LEAFLETS: 0,
+            Item.PROSPECTS: 1,
+            Item.APPOINTMENTS: 1,
+            Item.FOLLOW_UPS: 2,
+            Item.CLIENT_CALLS: 2,
+        },
+        day_minimums={
+            Item.LEAFLETS: 50,
+            Item.PROSPECTS: 3,
+            Item.APPOINTMENTS: 1,
+            Item.FOLLOW_UPS: 3,
+            Item.CLIENT_CALLS: 3,
+        },
+        week_minimums={
+            Item.PROSPECTS: 15,
+            Item.APPOINTMENTS: 5,
+            Item.FOLLOW_UPS: 15,
+            Item.CLIENT_CALLS: 20,
+        },
+        day_pass=20,
+        week_pass=100,
+        short_week=ShortWeek.PRORATA,
+    )
+
+
+def five_point_version(effective_from: date) -> RuleVersion:
+    """The ready version in which an appointment gives 5 points, so that the daily minimums give 20 (F8)."""
+    base = base_version()
+    return RuleVersion(
+        code="five-points",
+        effective_from=effective_from,
+        points={**base.points, Item.APPOINTMENTS: 5},
+        day_minimums=base.day_minimums,
+        week_minimums=base.week_minimums,
+        day_pass=base.day_pass,
+        week_pass=base.week_pass,
+        short_week=base.short_week,
+    )
+
+
+def _latest(versions: Iterable[RuleVersion], owner: str, day: date) -> RuleVersion | None:
+    held = [v for v in versions if v.owner == owner and v.effective_from <= day]
+    return max(held, key=lambda v: v.effective_from, default=None)
+
+
+def rules_in_force(versions: Iterable[RuleVersion], chain: Iterable[Unit], day: date) -> Rules:
+    """The numbers for a unit on a day: the company's, raised by the layers above the unit (3-12).
+
+    `chain` runs from the top down; without any version of the company the base version holds.
+    """
+    versions = tuple(versions)
+    top = _latest(versions, "", day) or base_version()
+    layers = [v for unit in chain if (v := _latest(versions, unit.code, day))]
+    return Rules(
+        version="+".join(f"{v.code}@{v.effective_from}" for v in (top, *layers)),
+        points=top.points,
+        day_minimums=_raised([v.day_minimums for v in (top, *layers)]),
+        week_minimums=_raised([v.week_minimums for v in (top, *layers)]),
+        day_pass=max(v.day_pass or 0 for v in (top, *layers)),
+        week_pass=max(v.week_pass or 0 for v in (top, *layers)),
+        short_week=top.short_week or ShortWeek.PRORATA,
+    )
+
+
+def _raised(layers: Iterable[Mapping[Item, int]]) -> dict[Item, int]:
+    numbers: dict[Item, int] = {}
+    for layer in layers:
+        for item, number in layer.items():
+            numbers[item] = max(number, numbers.get(item, 0))
+    return numbers
+
+
+def check_new_version(new: RuleVersion, owner: Unit | None, floor: Rules) -> None:
+    """Whether a version may be put in force over the layers above it, whose numbers are `floor`.
+
+    Refuses `rules_layer` (only management departments and branches may raise), `points_belong_to_top`,
+    `below_layer_above` (a number under the floor), `version_without_points` (an incomplete top version).
+    """
+    if owner is None:
+        if not set(Item) <= set(new.points) or new.day_pass is None or new.week_pass is None:
+            raise Refusal("version_without_points", version=new.code)
+        return
+    if owner.kind not in {UnitKind.MANAGEMENT_DEPARTMENT, UnitKind.BRANCH}:
+        raise Refusal("rules_layer", unit=owner.name)
+    if new.points or new.short_week is not None:
+        raise Refusal("points_belong_to_top", unit=owner.name)
+    for label, number, least in _raised_numbers(new, floor):
+        if number < least:
+            raise Refusal("below_layer_above", item=label, number=number, least=least)
+
+
+def _raised_numbers(new: RuleVersion, floor: Rules) -> list[tuple[str, int, int]]:
+    numbers = [(f"day.{i}", n, floor.day_minimums.get(i, 0)) for i, n in new.day_minimums.items()]
+    numbers += [(f"week.{i}", n, floor.week_minimums.get(i, 0)) for i, n in new.week_minimums.items()]
+    if new.day_pass is not None:
+        numbers.append(("day_pass", new.day_pass, floor.day_pass))
+    if new.week_pass is not None:
+        numbers.append(("week_pass", new.week_pass, floor.week_pass))
+    return numbers
+
+
+@dataclass(frozen=True, slots=True)
+class SumCheck:
+    """What somebody scores who meets every minimum and no more, beside the pass marks (F8, F9).
+
+    `calls_a_day` is how many client calls a day the weekly minimum really asks for.
+    """
+
+    day_sum: int
+    day_pass: int
+    week_sum: int
+    week_pass: int
+    calls_a_day: int
+
+    @property
+    def adds_up(self) -> bool:
+        return self.day_sum >= self.day_pass and self.week_sum >= self.week_pass
+
+
+def sum_check(rules: Rules) -> SumCheck:
+    """Whether the minimums add up to the pass marks (F8) and the daily calls to the weekly ones (F9)."""
+    calls = rules.week_minimums.get(Item.CLIENT_CALLS, 0)
+    return SumCheck(
+        day_sum=sum(rules.points.get(item, 0) * number for item, number in rules.day_minimums.items()),
+        day_pass=rules.day_pass,
+        week_sum=sum(rules.points.get(item, 0) * number for item, number in rules.week_minimums.items()),
+        week_pass=rules.week_pass,
+        calls_a_day=-(-calls // DAYS_OF_A_FULL_WEEK),
+    )

@@ -165,9 +165,7 @@ class Organisation:
             return upper.role is Role.REGIONAL_MANAGER and lower.role is not Role.REGIONAL_MANAGER
         return self.is_above(upper.unit, lower.unit)
 
-    def members_in(
-        self, units: Iterable[str], days: Iterable[date], role: Role | None = None
-    ) -> list[Member]:
+    def members_in(self, units: Iterable[str], days: Iterable[date], role: Role | None = None) -> list[Member]:
         """People employed within these days whose last such day falls into one of the units, by number."""
         wanted, days = frozenset(units), tuple(days)
         found = []

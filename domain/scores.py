@@ -151,8 +151,7 @@ def week_score(
     last = member.last_day_within(week.days) or week.sunday
     rules = rules_on(member.assignment_on(last).unit, last)
     days = tuple(
-        _day(org, member, day, logs.get(day), rules_on(member.assignment_on(day).unit, day))
-        for day in week.days
+        _day(org, member, day, logs.get(day), rules_on(member.assignment_on(day).unit, day)) for day in week.days
     )
     expected = sum(day.expected for day in days)
     score = sum(day.score for day in days)

@@ -1,0 +1,1 @@
+"""What is kept: one transaction a user action, migrations, workbooks in."""

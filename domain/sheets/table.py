@@ -12,7 +12,7 @@ Row: TypeAlias = list[Cell]
 
 
 class Sheet(Protocol):
-    """One visible sheet. Rows come from the first row of the sheet, in order, and may be read once."""
+    """One visible sheet. Every call of `rows` starts anew at the first row of the sheet."""
 
     @property
     def name(self) -> str: ...

@@ -1,0 +1,137 @@
+"""Importing work logs: a hundred thousand rows at a time, column by column (rules 3-2 to 3-9, decision F4)."""
+
+from datetime import date
+from operator import mul
+from typing import Any
+
+from domain.ports import Writer
+from domain.problems import Fault, Refusal
+from domain.rules import Rules, rules_in_force
+from domain.scores import day_score
+from domain.sheets.checks import Known, not_employed, refuse_future
+from domain.sheets.reading import Chunk
+from domain.work_log import Counts, Item, LogStatus, LogText, WorkLog
+
+ITEMS = tuple(item.value for item in Item)
+TEXTS = ("outlet", "done", "plan", "trouble")
+
+
+class LogImport:
+    """The rows of a file's work logs on their way into the store."""
+
+    def __init__(self, writer: Writer, known: Known) -> None:
+        self._writer = writer
+        self._known = known
+        self._versions = writer.rule_versions()
+        self._rules: dict[date, Rules] = {}
+        self._seen: dict[str, set[date]] = {}
+
+    def take(self, chunk: Chunk) -> list[str]:
+        """Check and store a chunk; the outcome of each row kept."""
+        refuse_future(chunk, "day", self._known.today)
+        self._refuse_strangers(chunk)
+        chunk.settle()
+        if not len(chunk):
+            return []
+        days = chunk.columns["day"]
+        people = set(chunk.columns["employee_no"])
+        existing = self._writer.earlier_logs(min(days), max(days), people)
+        repeated = self._mark_seen(chunk)
+        if not existing and not any(repeated):
+            self._add(chunk.columns)
+            return ["new"] * len(chunk)
+        return self._compare(chunk, existing, repeated)
+
+    def _refuse_strangers(self, chunk: Chunk) -> None:
+        """Unknown people, and days outside their employment."""
+        members = self._known.org.members
+        spans = {
+            number: (member.employed_from, member.employed_to or date.max)
+            if (member := members.get(number))
+            else None
+            for number in set(chunk.columns["employee_no"])
+        }
+        for index, (number, day) in enumerate(zip(chunk.columns["employee_no"], chunk.columns["day"], strict=True)):
+            span = spans[number]
+            if span is None:
+                chunk.refuse(index, "employee_no", Fault("unknown_member", {"value": number}))
+            elif not span[0] <= day <= span[1]:
+                chunk.refuse(index, "day", not_employed(members[number], day))
+
+    def _mark_seen(self, chunk: Chunk) -> list[bool]:
+        """For each row whether the file had one of the same person and day before."""
+        repeated = []
+        for number, day in zip(chunk.columns["employee_no"], chunk.columns["day"], strict=True):
+            days = self._seen.setdefault(number, set())
+            repeated.append(day in days)
+            days.add(day)
+        return repeated
+
+    def _compare(self, chunk: Chunk, existing: dict[str, dict[date, WorkLog]], repeated: list[bool]) -> list[str]:
+        """Where the store or the file knew a day before: equal is same, a decided log stays, others are replaced."""
+        added: dict[tuple[str, date], WorkLog] = {}
+        places: list[int] = []
+        changes: list[tuple[WorkLog, WorkLog, int, str]] = []
+        outcomes = dict.fromkeys(range(len(chunk)), "same")
+        for index, row in enumerate(chunk.records()):
+            new = _log_of(row)
+            key = (new.employee_no, new.day)
+            if repeated[index]:
+                first = added.get(key) or self._writer.logs(new.day, new.day, {new.employee_no})[key[0]][key[1]]
+                if not _same_content(first, new):
+                    chunk.refuse(index, "employee_no", Fault("duplicate_row"))
+                continue
+            old = existing.get(new.employee_no, {}).get(new.day)
+            if old is None:
+                added[key] = new
+                places.append(index)
+                outcomes[index] = "new"
+            elif not _same_content(old, new):
+                self._replace(chunk, index, old, new, changes)
+                outcomes[index] = "updated"
+                added[key] = new
+        self._add({name: [values[place] for place in places] for name, values in chunk.columns.items()})
+        self._writer.change_logs(changes)
+        kept = [outcomes[index] for index in range(len(chunk)) if not chunk.is_faulty(index)]
+        chunk.settle()
+        return kept
+
+    def _replace(
+        self, chunk: Chunk, index: int, old: WorkLog, new: WorkLog, changes: list[tuple[WorkLog, WorkLog, int, str]]
+    ) -> None:
+        """A log written anew, unless it is approved."""
+        try:
+            rewritten = old.rewritten(new.counts, new.text)
+        except Refusal as refusal:
+            chunk.refuse(index, "employee_no", Fault(refusal.code, dict(refusal.facts)))
+        else:
+            rules = self._rules_of(old.day)
+            changes.append((old, rewritten, day_score(new.counts, rules.points), rules.version))
+
+    def _rules_of(self, day: date) -> Rules:
+        if day not in self._rules:
+            self._rules[day] = rules_in_force(self._versions, (), day)
+        return self._rules[day]
+
+    def _add(self, columns: dict[str, list[Any]]) -> None:
+        """Store new logs with their day scores: the arithmetic of `domain.scores.day_score`, for whole columns."""
+        rules = [self._rules_of(day) for day in columns["day"]]
+        weights = {day: tuple(r.points.get(item, 0) for item in Item) for day, r in self._rules.items()}
+        counts = zip(*(columns[name] for name in ITEMS), strict=True)
+        scores = [sum(map(mul, weights[day], row)) for day, row in zip(columns["day"], counts, strict=True)]
+        versions = [found.version for found in rules]
+        self._writer.add_logs({**columns, "day_score": scores, "rule_version": versions}, LogStatus.SUBMITTED)
+
+
+def _log_of(row: dict[str, Any]) -> WorkLog:
+    return WorkLog(
+        row["employee_no"],
+        row["day"],
+        Counts(*(row[name] for name in ITEMS)),
+        LogText(*(row[name] for name in TEXTS)),
+        LogStatus.SUBMITTED,
+    )
+
+
+def _same_content(old: WorkLog, new: WorkLog) -> bool:
+    return (old.counts, old.text) == (new.counts, new.text)

@@ -1,0 +1,206 @@
+"""Reading a sheet: from raw rows to checked columns, with every refused row kept beside its reason.
+
+Columns are read as columns: a cell that occurs a thousand times is understood once. One bad row never stops
+the rest.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain, islice
+from typing import Any
+
+from domain.problems import Fault
+from domain.sheets.cells import plain, read_count
+from domain.sheets.headers import SEARCHED_ROWS, Header, find_header
+from domain.sheets.specs import Column, SheetSpec
+from domain.sheets.table import Row, Sheet
+
+CHUNK_ROWS = 5000
+TOTAL_WORDS = ("合計", "小計", "總計", "合计", "小计", "总计", "total", "subtotal")
+
+
+@dataclass(frozen=True)
+class RefusedRow:
+    """A row that was not taken: where it stands, what it held, and why. `row` counts from 1."""
+
+    sheet: str
+    row: int
+    cells: tuple[Any, ...]
+    header: Header
+    faults: tuple[tuple[str, Fault], ...]
+
+    @property
+    def problems(self) -> tuple[tuple[str, Fault], ...]:
+        """Each fault with the header of its column as the sheet writes it."""
+        return tuple((self.header.words.get(code, code), fault) for code, fault in self.faults)
+
+
+@dataclass
+class Chunk:
+    """Some rows of a sheet, column by column. `columns` holds a list for every column of the sheet's spec."""
+
+    sheet: str
+    header: Header
+    numbers: list[int]
+    raw: list[Row]
+    columns: dict[str, list[Any]]
+    skipped: int = 0
+    notices: int = 0
+    refused: list[RefusedRow] = field(default_factory=list)
+    _faults: dict[int, list[tuple[str, Fault]]] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def records(self) -> Iterator[dict[str, Any]]:
+        """The rows one by one, each by column code."""
+        codes = tuple(self.columns)
+        return (dict(zip(codes, row, strict=True)) for row in zip(*self.columns.values(), strict=True))
+
+    def refuse(self, index: int, column: str, fault: Fault) -> None:
+        """Mark a row as refused because of one of its cells; it stays until `settle`."""
+        self._faults.setdefault(index, []).append((column, fault))
+
+    def explain(self, index: int, column: str, fault: Fault) -> None:
+        """Mark a row as refused by a better reason than the one its cell has so far."""
+        self._faults[index] = [f for f in self._faults.get(index, []) if f[0] != column] + [(column, fault)]
+
+    def set_aside(self, index: int) -> None:
+        """Mark a row as no data: it is skipped, not refused."""
+        self._faults[index] = []
+
+    @property
+    def faulty_rows(self) -> tuple[int, ...]:
+        return tuple(self._faults)
+
+    def is_faulty(self, index: int) -> bool:
+        return index in self._faults
+
+    def has_fault(self, index: int, code: str) -> bool:
+        return any(fault.code == code for _, fault in self._faults.get(index, []))
+
+    def settle(self) -> None:
+        """Take the marked rows out of the columns; the refused ones go, with their reasons, into `refused`."""
+        if not self._faults:
+            return
+        for index, faults in sorted(self._faults.items()):
+            if faults:
+                cells = tuple(self.raw[index])
+                self.refused.append(RefusedRow(self.sheet, self.numbers[index], cells, self.header, tuple(faults)))
+        self.skipped += sum(not faults for faults in self._faults.values())
+        keep = [index for index in range(len(self)) if index not in self._faults]
+        self.numbers = [self.numbers[index] for index in keep]
+        self.raw = [self.raw[index] for index in keep]
+        self.columns = {code: [values[index] for index in keep] for code, values in self.columns.items()}
+        self._faults = {}
+
+
+def read_sheet(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
+    """The rows under the header, in chunks. Refuses `no_header` and `missing_column` before the first one.
+
+    The rows above the header are counted as skipped in the first chunk, blank rows and totals where they stand.
+    """
+    rows = sheet.rows()
+    top = list(islice(rows, SEARCHED_ROWS))
+    header = find_header(top, spec, sheet.name)
+    below = chain(top[header.row + 1 :], rows)
+    number, skipped = header.row + 2, header.row
+    while raw := list(islice(below, CHUNK_ROWS)):
+        read = len(raw)
+        while raw and _is_blank(raw[-1]):
+            raw.pop()
+        if raw:
+            chunk = _read_chunk(sheet, spec, header, raw, number)
+            chunk.skipped += skipped
+            skipped = 0
+            yield chunk
+        number += read
+        skipped += read - len(raw)
+
+
+def _is_blank(row: Row) -> bool:
+    return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
+
+
+def _read_chunk(sheet: Sheet, spec: SheetSpec, header: Header, raw: list[Row], number: int) -> Chunk:
+    width = max(header.places.values()) + 1
+    if any(len(row) < width for row in raw):
+        raw = [row + [""] * (width - len(row)) for row in raw]
+    cells = list(zip(*raw, strict=False))
+    chunk = Chunk(sheet.name, header, list(range(number, number + len(raw))), raw, {})
+    for column in spec.columns:
+        place = header.places.get(column.code)
+        found = cells[place] if place is not None else ("",) * len(raw)
+        chunk.columns[column.code] = _read_column(chunk, column, found)
+    _explain_blanks(chunk, spec, sheet)
+    _set_aside(chunk, spec)
+    chunk.settle()
+    chunk.notices = _fill_blank_counts(chunk, spec)
+    return chunk
+
+
+def _read_column(chunk: Chunk, column: Column, cells: tuple[Any, ...]) -> list[Any]:
+    """Every distinct cell is read once; only where 1 and True, one key to a dict, may meet is each read by itself."""
+    distinct = set(cells)
+    if not distinct.isdisjoint((0, 1)) and bool in set(map(type, cells)):
+        values = [column.reader(cell) for cell in cells]
+    else:
+        read = {cell: column.reader(cell) for cell in distinct}
+        values = list(map(read.__getitem__, cells))
+        if not any(_is_bad(value, column) for value in read.values()):
+            return values
+    for index, value in enumerate(values):
+        if isinstance(value, Fault):
+            chunk.refuse(index, column.code, value)
+        elif _is_bad(value, column):
+            chunk.refuse(index, column.code, Fault("missing_value"))
+    return values
+
+
+def _is_bad(value: Any, column: Column) -> bool:
+    if isinstance(value, Fault):
+        return True
+    return column.required and column.reader is not read_count and value in {"", None}
+
+
+def _explain_blanks(chunk: Chunk, spec: SheetSpec, sheet: Sheet) -> None:
+    """A cell that only looks empty (a formula never computed, an error) is a fault, not a blank.
+
+    The file is asked only where a blank would change a figure or refuse a row: asking is slow.
+    """
+    weighty = [c for c in spec.columns if c.reader is read_count or c.required]
+    if not any(None in chunk.columns[c.code] or "" in chunk.columns[c.code] for c in weighty):
+        return
+    codes = {place: code for code, place in chunk.header.places.items()}
+    for (row, place), code in sheet.faults().items():
+        index = row + 1 - chunk.numbers[0]
+        if place in codes and 0 <= index < len(chunk):
+            chunk.explain(index, codes[place], Fault(code))
+
+
+def _set_aside(chunk: Chunk, spec: SheetSpec) -> None:
+    """Blank rows, totals and example rows are no data; they are found among the rows that can't be read.
+
+    A total says so in its first cell or where a required word or number should stand.
+    """
+    telling = [chunk.header.places[column.code] for column in spec.columns if column.required]
+    for index in chunk.faulty_rows:
+        row = chunk.raw[index]
+        first = next((cell for cell in row if cell != ""), "")
+        words = [
+            plain(cell).rstrip(":") for cell in (first, *(row[place] for place in telling)) if isinstance(cell, str)
+        ]
+        total = any(word.endswith(TOTAL_WORDS) for word in words)
+        if total or _is_blank(row) or chunk.has_fault(index, "example_row"):
+            chunk.set_aside(index)
+
+
+def _fill_blank_counts(chunk: Chunk, spec: SheetSpec) -> int:
+    """A blank count means 0; how many there were is a notice."""
+    notices = 0
+    for column in spec.columns:
+        values = chunk.columns[column.code]
+        if column.reader is read_count and None in values:
+            notices += sum(value is None for value in values)
+            chunk.columns[column.code] = [0 if value is None else value for value in values]
+    return notices

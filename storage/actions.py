@@ -1,0 +1,174 @@
+"""One user action: one transaction, its rows, the images of what it changed, and its entry in the audit.
+
+Every row knows the number of the action that created it and of the one that changed it last. That, and the
+images, is all that taking an action back needs (undo.py).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Dialect,
+    LargeBinary,
+    Table,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    update,
+)
+
+from storage.keys import new_keys
+from storage.records import AuditRecord, BeforeImageRecord, Kept
+
+BATCH = 500
+AUDIT: Table = AuditRecord.__table__  # type: ignore[assignment]
+IMAGES: Table = BeforeImageRecord.__table__  # type: ignore[assignment]
+
+
+def table_of(record: type[Kept]) -> Table:
+    """The table behind a record."""
+    return record.__table__  # type: ignore[return-value]
+
+
+def audit_hash(previous: str, entry: Sequence[Any]) -> str:
+    """The hash of an entry: over the one before it and its own content, in order of the columns."""
+    text = json.dumps([previous, *entry], ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def as_json(row: dict[str, Any]) -> str:
+    """A row as text; bytes, days and decimals marked so that they come back as they were."""
+    return json.dumps({name: _plain(value) for name, value in row.items()}, ensure_ascii=False)
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case bytes():
+            return {"hex": value.hex()}
+        case date():
+            return {"day": value.isoformat()}
+        case Decimal():
+            return {"decimal": str(value)}
+    return value
+
+
+def from_json(text: str) -> dict[str, Any]:
+    """A row from its text."""
+    return {name: _lively(value) for name, value in json.loads(text).items()}
+
+
+def _lively(value: Any) -> Any:
+    match value:
+        case {"hex": digits}:
+            return bytes.fromhex(digits)
+        case {"day": day}:
+            return date.fromisoformat(day)
+        case {"decimal": number}:
+            return Decimal(number)
+    return value
+
+
+class Action:
+    """The writing side of a transaction. Use through Store.action, which commits or rolls back."""
+
+    def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:
+        self.connection = connection
+        self.kind, self.by, self.at = kind, by, at
+        self.number: int = (connection.scalar(select(func.max(AUDIT.c.number))) or 0) + 1
+        self.details: dict[str, Any] = {}
+        self.undoes: int | None = None
+        self.changed: set[str] = set()
+        self._keys = new_keys()
+        self._imaged: set[tuple[str, bytes]] = set()
+
+    def insert(self, record: type[Kept], columns: Mapping[str, Sequence[Any]]) -> list[bytes]:
+        """Add rows given column by column, all of one length; their new keys in the same order."""
+        count = len(next(iter(columns.values())))
+        if not count:
+            return []
+        keys = list(islice(self._keys, count))
+        number = [self.number] * count
+        insert_columns(
+            self.connection, table_of(record), {"id": keys, "created_in": number, "changed_in": number, **columns}
+        )
+        self.changed.add(record.__tablename__)
+        return keys
+
+    def update(self, record: type[Kept], changes: dict[bytes, dict[str, Any]]) -> None:
+        """Change rows by key, keeping what they were before the action. All changes name the same columns."""
+        if not changes:
+            return
+        table = table_of(record)
+        self._keep_images(table, changes)
+        columns = next(iter(changes.values()))
+        statement = (
+            update(table).where(table.c.id == bindparam("_key")).values({c: bindparam(f"_{c}") for c in columns})
+        )
+        statement = statement.values(changed_in=self.number)
+        values = [{"_key": key, **{f"_{c}": v for c, v in change.items()}} for key, change in changes.items()]
+        self.connection.execute(statement, values)
+        self.changed.add(table.name)
+
+    def delete(self, record: type[Kept], keys: Sequence[bytes]) -> None:
+        """Remove rows by key, keeping what they were."""
+        if keys:
+            table = table_of(record)
+            self._keep_images(table, keys)
+            for start in range(0, len(keys), BATCH):
+                self.connection.execute(delete(table).where(table.c.id.in_(keys[start : start + BATCH])))
+            self.changed.add(table.name)
+
+    def _keep_images(self, table: Table, keys: Iterable[bytes]) -> None:
+        wanted = iter([key for key in keys if (table.name, key) not in self._imaged])
+        while some := list(islice(wanted, BATCH)):
+            found = self.connection.execute(select(table).where(table.c.id.in_(some))).mappings()
+            images = [
+                {"action": self.number, "table_name": table.name, "row_id": row["id"], "content": as_json(dict(row))}
+                for row in found
+                if row["created_in"] != self.number
+            ]
+            if images:
+                self.connection.execute(insert(IMAGES), images)
+            self._imaged.update((table.name, key) for key in some)
+
+    def write_audit(self) -> None:
+        """Add the action's entry to the chain, as the last thing it does."""
+        previous = self.connection.scalar(select(AUDIT.c.hash).where(AUDIT.c.number == self.number - 1)) or ""
+        details = json.dumps(self.details, ensure_ascii=False, sort_keys=True)
+        entry = (self.number, self.at, self.by, self.kind, details, self.undoes)
+        values = (*entry, previous, audit_hash(previous, entry))
+        self.connection.execute(insert(AUDIT).values(dict(zip(AUDIT.c.keys(), values, strict=True))))
+
+
+def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Hand many rows to the driver at once, as tuples where it takes them: dicts cost more than the rows.
+
+    Values are turned into what the driver stores once for each distinct value of a column.
+    """
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
+    names = statement.positiontup
+    if names is None:
+        rows = zip(*columns.values(), strict=True)
+        connection.execute(insert(table), [dict(zip(columns, row, strict=True)) for row in rows])
+        return
+    stored = [_as_stored(table.c[name], columns[name], connection.dialect) for name in names]
+    connection.exec_driver_sql(str(statement), list(zip(*stored, strict=True)))
+
+
+def _as_stored(column: Column[Any], values: Sequence[Any], dialect: Dialect) -> Sequence[Any]:
+    if isinstance(column.type, LargeBinary):
+        return values
+    process = column.type.dialect_impl(dialect).bind_processor(dialect)
+    if process is None:
+        return values
+    stored = {value: process(value) for value in set(values)}
+    return [stored[value] for value in values]

@@ -1,0 +1,263 @@
+"""Reading the store: records in, domain values out."""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import cached_property
+
+from sqlalchemy import ColumnElement, Connection, func, select, true
+
+from domain.field import Event, Inspection, Outlet, Reply, Visit
+from domain.organisation import Assignment, Leave, Member, Organisation, Role, Unit, UnitKind
+from domain.report import TypedParts, WeeklyReport
+from domain.rules import RuleVersion, base_version
+from domain.weeks import Week
+from domain.work_log import Counts, Decision, LogStatus, LogText, WorkLog
+from domain.workdays import WorkCalendar
+from storage import records as r
+from storage.frozen import read_report, read_typed, read_version
+from storage.official_days import official_day
+
+
+def week_number(week: Week) -> int:
+    """A week as stored: year * 100 + ISO week."""
+    return week.year * 100 + week.number
+
+
+class Reader:
+    """One consistent view of the store."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+
+    def organisation(self) -> Organisation:
+        """Everybody, every unit, leave and the calendar."""
+        units = {unit.code: unit for unit in self._units()}
+        return Organisation(units, self._members(), tuple(self._leaves()), self._calendar())
+
+    def _units(self) -> Iterable[Unit]:
+        upper = r.UnitRecord.__table__.alias()
+        rows = self.connection.execute(
+            select(r.UnitRecord.__table__, upper.c.code.label("parent"))
+            .outerjoin(upper, upper.c.id == r.UnitRecord.parent_id)
+            .order_by(r.UnitRecord.code)
+        )
+        for row in rows:
+            yield Unit(row.code, row.name, UnitKind(row.kind), row.parent, row.same_city, row.first, row.last)
+
+    def _members(self) -> dict[str, Member]:
+        held: dict[str, list[Assignment]] = {}
+        rows = self.connection.execute(
+            select(r.MemberRecord.employee_no, r.UnitRecord.code, r.AssignmentRecord.role, r.AssignmentRecord.first)
+            .join(r.MemberRecord, r.MemberRecord.id == r.AssignmentRecord.member_id)
+            .join(r.UnitRecord, r.UnitRecord.id == r.AssignmentRecord.unit_id)
+            .order_by(r.AssignmentRecord.first)
+        )
+        for number, unit, role, first in rows:
+            held.setdefault(number, []).append(Assignment(first, unit, Role(role)))
+        people = self.connection.execute(
+            select(
+                r.MemberRecord.employee_no,
+                r.MemberRecord.name,
+                r.MemberRecord.employed_from,
+                r.MemberRecord.employed_to,
+            ).order_by(r.MemberRecord.employee_no)
+        )
+        return {p.employee_no: Member(*p, tuple(held[p.employee_no])) for p in people}
+
+    def _leaves(self) -> Iterable[Leave]:
+        rows = self.connection.execute(
+            select(r.MemberRecord.employee_no, r.LeaveRecord.first, r.LeaveRecord.last, r.LeaveRecord.kind).join(
+                r.MemberRecord, r.MemberRecord.id == r.LeaveRecord.member_id
+            )
+        )
+        return (Leave(*row) for row in rows)
+
+    def _calendar(self) -> WorkCalendar:
+        rows = self.connection.execute(select(r.CalendarDayRecord.day, r.CalendarDayRecord.working))
+        return WorkCalendar(official_day, {row.day: row.working for row in rows})
+
+    def rule_versions(self) -> tuple[RuleVersion, ...]:
+        """Every version put in force, and the base version that is always there."""
+        rows = self.connection.execute(
+            select(r.RuleVersionRecord.numbers).order_by(r.RuleVersionRecord.effective_from)
+        )
+        return (base_version(), *(read_version(row.numbers) for row in rows))
+
+    def logs(self, first: date, last: date, people: Collection[str] | None = None) -> dict[str, dict[date, WorkLog]]:
+        """Work logs of these days by employee number and day; of everybody where `people` is None."""
+        return self._logs_found(true(), first, last, people)
+
+    def _logs_found(
+        self, condition: ColumnElement[bool], first: date, last: date, people: Collection[str] | None
+    ) -> dict[str, dict[date, WorkLog]]:
+        log = r.WorkLogRecord
+        rows = self.connection.execute(
+            select(log.__table__, r.MemberRecord.employee_no)
+            .join(r.MemberRecord, r.MemberRecord.id == log.member_id)
+            .where(log.work_date.between(first, last), condition)
+        )
+        found: dict[str, dict[date, WorkLog]] = {}
+        for row in rows:
+            if people is None or row.employee_no in people:
+                log_found = WorkLog(
+                    row.employee_no,
+                    row.work_date,
+                    Counts(row.leaflets, row.prospects, row.appointments, row.follow_ups, row.client_calls),
+                    LogText(row.outlet, row.done, row.plan, row.trouble),
+                    LogStatus(row.status),
+                    row.revision,
+                )
+                found.setdefault(row.employee_no, {})[row.work_date] = log_found
+        return found
+
+    def week_totals(self, week: Week) -> dict[str, int]:
+        """Everybody's week score by employee number: a sum over the index of stored day scores."""
+        log = r.WorkLogRecord
+        sums = (
+            select(log.member_id, func.sum(log.day_score).label("score"))
+            .where(log.work_week == week_number(week))
+            .group_by(log.member_id)
+            .subquery()
+        )
+        rows = self.connection.execute(
+            select(r.MemberRecord.employee_no, sums.c.score).join(sums, sums.c.member_id == r.MemberRecord.id)
+        )
+        return {number: int(score) for number, score in rows}
+
+    @cached_property
+    def _outlet_codes(self) -> dict[bytes, str]:
+        return {row.id: row.code for row in self.connection.execute(select(r.OutletRecord.id, r.OutletRecord.code))}
+
+    @cached_property
+    def _numbers(self) -> dict[bytes | None, str]:
+        """Employee numbers by key; nobody is the empty number."""
+        rows = self.connection.execute(select(r.MemberRecord.id, r.MemberRecord.employee_no))
+        return {None: "", **{row.id: row.employee_no for row in rows}}
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """Every outlet with the units that were in charge of it, by code."""
+        charges: dict[bytes, list[tuple[date, str]]] = {}
+        charge = r.OutletAssignmentRecord
+        for row in self.connection.execute(
+            select(charge.outlet_id, charge.first, r.UnitRecord.code)
+            .join(r.UnitRecord, r.UnitRecord.id == charge.unit_id)
+            .order_by(charge.first)
+        ):
+            charges.setdefault(row.outlet_id, []).append((row.first, row.code))
+        o = r.OutletRecord
+        rows = self.connection.execute(
+            select(o.id, o.code, o.name, o.bank, o.office, o.partner, o.key, o.opened_on, o.closed_on).order_by(
+                o.code
+            )
+        )
+        return tuple(Outlet(*row[1:], tuple(charges[row.id])) for row in rows)
+
+    def inspections(self, first: date, last: date) -> tuple[Inspection, ...]:
+        """Inspections of these days, in the order they were recorded."""
+        i = r.InspectionRecord
+        rows = self.connection.execute(select(i.__table__).where(i.day.between(first, last)).order_by(i.day, i.id))
+        codes, numbers = self._outlet_codes, self._numbers
+        return tuple(
+            Inspection(x.day, codes[x.outlet_id], numbers[x.inspector_id], x.kind, x.result, x.finding, x.fix_by)
+            for x in rows
+        )
+
+    def visits(self, first: date, last: date) -> tuple[Visit, ...]:
+        """Visits to outlets and to banks' offices of these days."""
+        v, b = r.VisitRecord, r.BankVisitRecord
+        numbers = self._numbers
+        outlets = self.connection.execute(select(v.__table__).where(v.day.between(first, last)).order_by(v.day, v.id))
+        found = [
+            Visit(x.day, self._outlet_codes[x.outlet_id], numbers[x.visitor_id], x.counterpart, x.content, x.result)
+            for x in outlets
+        ]
+        banks = self.connection.execute(select(b.__table__).where(b.day.between(first, last)).order_by(b.day, b.id))
+        found += [
+            Visit(x.day, "", numbers[x.visitor_id], x.counterpart, x.content, bank=x.bank, office=x.office)
+            for x in banks
+        ]
+        return tuple(sorted(found, key=lambda visit: visit.day))
+
+    def events(self, first: date, last: date) -> tuple[Event, ...]:
+        """Events of these days with who attended and who checked them, by day and code."""
+        e, a, c = r.EventRecord, r.AttendanceRecord, r.EventCheckRecord
+        numbers = self._numbers
+        rows = self.connection.execute(
+            select(e.__table__, r.UnitRecord.code.label("host"))
+            .join(r.UnitRecord, r.UnitRecord.id == e.host_id)
+            .where(e.day.between(first, last))
+            .order_by(e.day, e.code)
+        ).all()
+        there: dict[bytes, list[str]] = {}
+        within = e.day.between(first, last)
+        for row in self.connection.execute(select(a.event_id, a.member_id).join(e, e.id == a.event_id).where(within)):
+            there.setdefault(row.event_id, []).append(numbers[row.member_id])
+        checks: dict[bytes, list[tuple[date, str]]] = {}
+        checked = select(c.event_id, c.day, c.inspector_id).join(e, e.id == c.event_id).where(within)
+        for check in self.connection.execute(checked):
+            checks.setdefault(check.event_id, []).append((check.day, numbers[check.inspector_id]))
+        return tuple(
+            Event(
+                x.code,
+                x.day,
+                x.kind,
+                x.host,
+                numbers[x.organiser_id],
+                x.name,
+                x.place,
+                x.status,
+                tuple(sorted(there.get(x.id, []))),
+                tuple(sorted(checks.get(x.id, []))),
+            )
+            for x in rows
+        )
+
+    def replies(self, first: date, last: date) -> tuple[Reply, ...]:
+        """Replies to the logs of these days, in the order they were given."""
+        p, log = r.LogReplyRecord, r.WorkLogRecord
+        numbers = self._numbers
+        rows = self.connection.execute(
+            select(log.member_id, log.work_date, p.reviewer_id, p.replied_on, p.decision, p.content)
+            .join(log, log.id == p.log_id)
+            .where(log.work_date.between(first, last))
+            .order_by(p.replied_on, p.id)
+        )
+        return tuple(
+            Reply(
+                numbers[x.member_id],
+                x.work_date,
+                numbers[x.reviewer_id],
+                x.replied_on,
+                Decision(x.decision),
+                x.content,
+            )
+            for x in rows
+        )
+
+    def typed_parts(self, unit: str, week: Week) -> TypedParts | None:
+        """What was typed for a unit's week; None where nothing was."""
+        d = r.WeeklyDraftRecord
+        text = self.connection.scalar(
+            select(d.typed)
+            .join(r.UnitRecord, r.UnitRecord.id == d.unit_id)
+            .where(r.UnitRecord.code == unit, d.week == week_number(week))
+        )
+        return read_typed(text) if text else None
+
+    def latest_report(self, unit: str, week: Week) -> WeeklyReport | None:
+        """The last issued revision of a unit's week."""
+        w = r.WeeklyReportRecord
+        text = self.connection.scalar(
+            select(w.content)
+            .join(r.UnitRecord, r.UnitRecord.id == w.unit_id)
+            .where(r.UnitRecord.code == unit, w.week == week_number(week))
+            .order_by(w.revision.desc())
+            .limit(1)
+        )
+        return read_report(text) if text else None
+
+    def last_log_day(self, first: date, last: date) -> date | None:
+        """The latest day of this span that has a log."""
+        return self.connection.scalar(
+            select(func.max(r.WorkLogRecord.work_date)).where(r.WorkLogRecord.work_date.between(first, last))
+        )

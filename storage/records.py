@@ -1,0 +1,317 @@
+"""The tables as typed records; private to this room.
+
+Every row has a UUIDv7 key of 16 bytes (`id`), a natural key where it has one, and the numbers of the actions
+that created it and changed it last: `created_in`, `changed_in` (see actions.py). Enumerations are stored as
+their text value, days as dates.
+"""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Numeric, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Record(DeclarativeBase):
+    metadata = MetaData(naming_convention=NAMES)
+    type_annotation_map = {bytes: LargeBinary(16), Decimal: Numeric(20, 4)}  # noqa: RUF012  SQLAlchemy's own form
+
+
+class Kept(Record):
+    """What every row of the business carries."""
+
+    __abstract__ = True
+    id: Mapped[bytes] = mapped_column(primary_key=True, sort_order=-2)
+    created_in: Mapped[int] = mapped_column(sort_order=-1)
+    changed_in: Mapped[int] = mapped_column(sort_order=-1)
+
+
+def key_of(table: str) -> Mapped[bytes]:
+    """A column that points to a row of another table."""
+    return mapped_column(ForeignKey(f"{table}.id"))
+
+
+class AuditRecord(Record):
+    """The append-only chain: each entry's hash covers its content and the hash before it."""
+
+    __tablename__ = "audit"
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    at: Mapped[str]
+    by: Mapped[str]
+    kind: Mapped[str]
+    details: Mapped[str]
+    undoes: Mapped[int | None]
+    previous_hash: Mapped[str]
+    hash: Mapped[str]
+
+
+class BeforeImageRecord(Record):
+    """A row as it was before an action changed it, as JSON."""
+
+    __tablename__ = "before_image"
+    action: Mapped[int] = mapped_column(ForeignKey("audit.number"), primary_key=True)
+    table_name: Mapped[str] = mapped_column(primary_key=True)
+    row_id: Mapped[bytes] = mapped_column(primary_key=True)
+    content: Mapped[str]
+
+
+class ImportBatchRecord(Record):
+    __tablename__ = "import_batch"
+    action: Mapped[int] = mapped_column(ForeignKey("audit.number"), primary_key=True)
+    file_name: Mapped[str]
+    sha256: Mapped[str]
+    kind: Mapped[str]
+    read: Mapped[int]
+    new: Mapped[int]
+    updated: Mapped[int]
+    same: Mapped[int]
+    skipped: Mapped[int]
+    refused: Mapped[int]
+
+
+class UnitRecord(Kept):
+    __tablename__ = "unit"
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    kind: Mapped[str]
+    parent_id: Mapped[bytes | None] = mapped_column(ForeignKey("unit.id"))
+    same_city: Mapped[bool | None]
+    first: Mapped[date | None]
+    last: Mapped[date | None]
+
+
+class MemberRecord(Kept):
+    __tablename__ = "member"
+    employee_no: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    employed_from: Mapped[date]
+    employed_to: Mapped[date | None]
+    phone: Mapped[str]
+
+
+class AssignmentRecord(Kept):
+    """From `first` on the person belongs to the unit in this role; never overwritten by a transfer."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (UniqueConstraint("member_id", "first"),)
+    member_id: Mapped[bytes] = key_of("member")
+    unit_id: Mapped[bytes] = key_of("unit")
+    role: Mapped[str]
+    first: Mapped[date]
+
+
+class OutletRecord(Kept):
+    __tablename__ = "outlet"
+    code: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(index=True)
+    bank: Mapped[str]
+    office: Mapped[str]
+    address: Mapped[str]
+    partner: Mapped[bool]
+    key: Mapped[bool]
+    head: Mapped[str]
+    head_phone: Mapped[str]
+    opened_on: Mapped[date | None]
+    closed_on: Mapped[date | None]
+
+
+class OutletAssignmentRecord(Kept):
+    """From `first` on the outlet is in the unit's charge."""
+
+    __tablename__ = "outlet_assignment"
+    __table_args__ = (UniqueConstraint("outlet_id", "first"),)
+    outlet_id: Mapped[bytes] = key_of("outlet")
+    unit_id: Mapped[bytes] = key_of("unit")
+    first: Mapped[date]
+
+
+class LeaveRecord(Kept):
+    __tablename__ = "leave"
+    __table_args__ = (UniqueConstraint("member_id", "first", "last"),)
+    member_id: Mapped[bytes] = key_of("member")
+    first: Mapped[date]
+    last: Mapped[date]
+    kind: Mapped[str]
+
+
+class CalendarDayRecord(Kept):
+    __tablename__ = "calendar_day"
+    day: Mapped[date] = mapped_column(unique=True)
+    working: Mapped[bool]
+    remark: Mapped[str]
+
+
+class TargetRecord(Kept):
+    """`subject` is a unit's code or an employee number; `month` the month's first day."""
+
+    __tablename__ = "target"
+    __table_args__ = (UniqueConstraint("subject", "month", "metric"),)
+    subject: Mapped[str]
+    month: Mapped[date]
+    metric: Mapped[str]
+    target: Mapped[Decimal]
+
+
+class RuleVersionRecord(Kept):
+    """`owner` is a unit's code, empty for the company; the numbers are JSON."""
+
+    __tablename__ = "rule_version"
+    __table_args__ = (UniqueConstraint("owner", "effective_from"),)
+    code: Mapped[str]
+    owner: Mapped[str]
+    effective_from: Mapped[date]
+    numbers: Mapped[str]
+
+
+class WorkLogRecord(Kept):
+    """`work_week` is year * 100 + ISO week; `day_score` what the log counts for: 0 as draft or returned.
+
+    A week is a sum over the index on week, member and day score. `rule_version` names the company's version
+    the score was computed by; `submitted_in` is the action that handed this revision in.
+    """
+
+    __tablename__ = "work_log"
+    __table_args__ = (
+        UniqueConstraint("work_date", "member_id"),
+        Index("ix_work_log_week", "work_week", "member_id", "day_score"),
+    )
+    member_id: Mapped[bytes] = key_of("member")
+    work_date: Mapped[date]
+    work_week: Mapped[int]
+    status: Mapped[str]
+    revision: Mapped[int]
+    leaflets: Mapped[int]
+    prospects: Mapped[int]
+    appointments: Mapped[int]
+    follow_ups: Mapped[int]
+    client_calls: Mapped[int]
+    outlet: Mapped[str]
+    done: Mapped[str]
+    plan: Mapped[str]
+    trouble: Mapped[str]
+    day_score: Mapped[int]
+    rule_version: Mapped[str]
+    submitted_in: Mapped[int]
+
+
+class LogRevisionRecord(Kept):
+    """What a log said before it was written anew."""
+
+    __tablename__ = "log_revision"
+    __table_args__ = (UniqueConstraint("log_id", "revision"),)
+    log_id: Mapped[bytes] = key_of("work_log")
+    revision: Mapped[int]
+    status: Mapped[str]
+    content: Mapped[str]
+
+
+class LogReplyRecord(Kept):
+    __tablename__ = "log_reply"
+    __table_args__ = (Index("ix_log_reply_log_id", "log_id"),)
+    log_id: Mapped[bytes] = key_of("work_log")
+    reviewer_id: Mapped[bytes] = key_of("member")
+    replied_on: Mapped[date]
+    decision: Mapped[str]
+    content: Mapped[str]
+    revision: Mapped[int]
+
+
+class InspectionRecord(Kept):
+    __tablename__ = "inspection"
+    __table_args__ = (Index("ix_inspection_day", "day"),)
+    day: Mapped[date]
+    outlet_id: Mapped[bytes] = key_of("outlet")
+    inspector_id: Mapped[bytes] = key_of("member")
+    kind: Mapped[str]
+    result: Mapped[str]
+    finding: Mapped[str]
+    fix_by: Mapped[date | None]
+
+
+class VisitRecord(Kept):
+    __tablename__ = "visit"
+    __table_args__ = (Index("ix_visit_day", "day"),)
+    day: Mapped[date]
+    outlet_id: Mapped[bytes] = key_of("outlet")
+    visitor_id: Mapped[bytes] = key_of("member")
+    counterpart: Mapped[str]
+    content: Mapped[str]
+    result: Mapped[str]
+
+
+class BankVisitRecord(Kept):
+    __tablename__ = "bank_visit"
+    __table_args__ = (Index("ix_bank_visit_day", "day"),)
+    day: Mapped[date]
+    bank: Mapped[str]
+    office: Mapped[str]
+    visitor_id: Mapped[bytes] = key_of("member")
+    counterpart: Mapped[str]
+    content: Mapped[str]
+
+
+class EventRecord(Kept):
+    __tablename__ = "event"
+    __table_args__ = (Index("ix_event_day", "day"),)
+    code: Mapped[str] = mapped_column(unique=True)
+    day: Mapped[date]
+    kind: Mapped[str]
+    host_id: Mapped[bytes] = key_of("unit")
+    organiser_id: Mapped[bytes | None] = mapped_column(ForeignKey("member.id"))
+    name: Mapped[str]
+    place: Mapped[str]
+    status: Mapped[str]
+
+
+class AttendanceRecord(Kept):
+    __tablename__ = "attendance"
+    __table_args__ = (UniqueConstraint("event_id", "member_id"),)
+    event_id: Mapped[bytes] = key_of("event")
+    member_id: Mapped[bytes] = key_of("member")
+
+
+class EventCheckRecord(Kept):
+    __tablename__ = "event_check"
+    __table_args__ = (Index("ix_event_check_event_id", "event_id"),)
+    event_id: Mapped[bytes] = key_of("event")
+    day: Mapped[date]
+    inspector_id: Mapped[bytes] = key_of("member")
+    result: Mapped[str]
+
+
+class MarketNoteRecord(Kept):
+    __tablename__ = "market_note"
+    __table_args__ = (Index("ix_market_note_day", "day"),)
+    member_id: Mapped[bytes] = key_of("member")
+    day: Mapped[date]
+    outlet_id: Mapped[bytes | None] = mapped_column(ForeignKey("outlet.id"))
+    content: Mapped[str]
+
+
+class WeeklyDraftRecord(Kept):
+    """What a person typed for a unit's week, as JSON; the figures are taken when the report is issued."""
+
+    __tablename__ = "weekly_draft"
+    __table_args__ = (UniqueConstraint("unit_id", "week"),)
+    unit_id: Mapped[bytes] = key_of("unit")
+    week: Mapped[int]
+    typed: Mapped[str]
+
+
+class WeeklyReportRecord(Kept):
+    """An issued report, frozen whole as JSON."""
+
+    __tablename__ = "weekly_report"
+    __table_args__ = (UniqueConstraint("unit_id", "week", "revision"),)
+    unit_id: Mapped[bytes] = key_of("unit")
+    week: Mapped[int]
+    revision: Mapped[int]
+    code: Mapped[str]
+    content: Mapped[str]

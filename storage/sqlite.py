@@ -1,0 +1,90 @@
+"""Everything that only SQLite understands: the driver, its settings, copies and checks.
+
+The driver is SQLCipher's. Without a key the file is ordinary SQLite that any tool can open.
+"""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, create_engine, event
+
+from domain.problems import Refusal
+
+CACHE_KIB = 65536
+SETTINGS = {"foreign_keys": 1, "synchronous": 2, "journal_mode": "delete"}
+"""Promise R2: rollback journal, synchronous FULL, foreign keys; asserted on every connection."""
+
+DriverError = driver.Error
+
+
+def _prepare(connection: Any, key: str | None) -> None:
+    """Put a fresh connection into the promised state, or refuse to use it."""
+    connection.isolation_level = None  # transactions are begun by hand: the driver would commit before DDL
+    cursor = connection.cursor()
+    if key is not None:
+        cursor.execute(f"PRAGMA key = \"x'{key}'\"")
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute("PRAGMA temp_store = MEMORY")
+    for name, value in SETTINGS.items():
+        cursor.execute(f"PRAGMA {name} = {value}")
+        found = cursor.execute(f"PRAGMA {name}").fetchone()[0]
+        if found != value:
+            raise Refusal("store_unsafe", setting=name, value=str(found))
+    cursor.close()
+
+
+def engine(path: Path, key: str | None = None, *, writing: bool = False) -> Engine:
+    """An engine on a store file. A writing engine takes the file's write lock when a transaction begins.
+
+    `key` is 64 hexadecimal digits of an encrypted store, or None.
+    """
+    made = create_engine(f"sqlite+pysqlite:///{path}", module=driver, connect_args={"timeout": 5})
+
+    @event.listens_for(made, "connect")
+    def _connected(connection: Any, _record: Any) -> None:
+        _prepare(connection, key)
+
+    @event.listens_for(made, "begin")
+    def _begun(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    return made
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Any]:
+    with closing(driver.connect(str(path), timeout=5)) as connection:
+        yield connection
+
+
+def copy(source: Path, target: Path) -> None:
+    """Copy a store as one consistent state, also while it is in use."""
+    with _opened(source) as old, _opened(target) as new:
+        old.backup(new)
+
+
+def faults(path: Path) -> list[str]:
+    """What SQLite's own checks find wrong with a file; empty when it is sound."""
+    try:
+        with _opened(path) as connection:
+            found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+            found += [f"foreign key: {row[0]}" for row in connection.execute("PRAGMA foreign_key_check")]
+    except driver.DatabaseError as error:
+        return [str(error)]
+    return found
+
+
+def row_counts(path: Path) -> dict[str, int]:
+    """The rows of every table, for comparing a copy with its source."""
+    with _opened(path) as connection:
+        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        return {name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0] for name in sorted(tables)}  # noqa: S608  names come from the file itself
+
+
+def is_store_file(path: Path) -> bool:
+    """Whether the file begins like a SQLite database (an encrypted one does not)."""
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\x00"

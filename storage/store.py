@@ -1,0 +1,155 @@
+"""The store: one SQLite file. The only place that opens connections and begins transactions."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy.exc import DatabaseError
+
+from domain.problems import Refusal
+from storage import sqlite
+from storage.reading import Reader
+from storage.schema import HEAD, KNOWN, migrate, revision_of
+from storage.writing import Writer
+
+
+class Store:
+    """An open store. Reading takes no lock; the first action takes the writer's lock and keeps it until `close`."""
+
+    def __init__(self, path: Path, now: Callable[[], str], key: str | None = None) -> None:
+        self.path = path
+        self._now = now
+        self._reading = sqlite.engine(path, key)
+        self._writing = sqlite.engine(path, key, writing=True)
+        self._lock = _lock_of(path)
+
+    @classmethod
+    def create(cls, path: Path, now: Callable[[], str], key: str | None = None) -> "Store":
+        """A new, empty store; refuses `store_exists` and what hinders the writing of a file."""
+        if path.exists():
+            raise Refusal("store_exists", file=str(path))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Refusal("cannot_write", file=str(path), reason=error.strerror or "") from error
+        store = cls(path, now, key)
+        with store._locked(), _damage_told(path), store._writing.begin() as connection:
+            migrate(connection)
+        return store
+
+    @classmethod
+    def open(cls, path: Path, now: Callable[[], str], key: str | None = None) -> "Store":
+        """An existing store, upgraded when it is older.
+
+        Refuses `store_missing`, `store_damaged`, `not_a_store`, `store_newer`, and `store_busy` where an upgrade
+        has to wait for another program.
+        """
+        if not path.is_file():
+            raise Refusal("store_missing", file=str(path))
+        store = cls(path, now, key)
+        with _damage_told(path), store._reading.connect() as connection:
+            revision = revision_of(connection)
+        if revision is None:
+            raise Refusal("not_a_store", file=str(path))
+        if revision not in KNOWN:
+            raise Refusal("store_newer", file=str(path), schema=revision, known=HEAD)
+        if revision != HEAD:
+            store._upgrade(revision, key)
+        return store
+
+    @property
+    def schema(self) -> str:
+        return HEAD
+
+    def close(self) -> None:
+        """Let go of the file and the writer's lock."""
+        self._reading.dispose()
+        self._writing.dispose()
+        self._lock.release()
+
+    @contextmanager
+    def reading(self) -> Iterator[Reader]:
+        """One consistent view of the store."""
+        with _damage_told(self.path), self._reading.connect() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def action(self, kind: str, by: str = "") -> Iterator[Writer]:
+        """One user action: everything is written when the block ends well, with its audit entry, or nothing is.
+
+        Refuses `store_busy` while another program writes.
+        """
+        with (
+            self._locked(),
+            _damage_told(self.path),
+            self._writing.connect() as connection,
+            connection.begin() as transaction,
+        ):
+            writer = Writer(connection, kind, by, self._now())
+            yield writer
+            if writer.rolled_back:
+                transaction.rollback()
+            else:
+                writer.write_audit()
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise Refusal("store_busy", file=str(self.path)) from error
+        except OSError as error:
+            raise Refusal("cannot_write", file=str(self.path), reason=error.strerror or "") from error
+        yield
+
+    def _upgrade(self, revision: str, key: str | None) -> None:
+        """Migrate a copy, verify it, swap it in, and keep the old file beside it."""
+        with self._locked():
+            upgraded = self.path.with_name(self.path.name + ".upgrade")
+            upgraded.unlink(missing_ok=True)
+            sqlite.copy(self.path, upgraded)
+            engine = sqlite.engine(upgraded, key, writing=True)
+            with _damage_told(upgraded), engine.begin() as connection:
+                migrate(connection)
+            engine.dispose()
+            before, after = sqlite.row_counts(self.path), sqlite.row_counts(upgraded)
+            if sqlite.faults(upgraded) or any(after.get(name) != count for name, count in before.items()):
+                upgraded.unlink()
+                raise Refusal("upgrade_failed", file=str(self.path), schema=revision)
+            self._reading.dispose()
+            self._writing.dispose()
+            shutil.copy2(self.path, self.path.with_name(f"{self.path.name}.before-{HEAD}"))
+            upgraded.replace(self.path)
+
+
+def _lock_of(path: Path) -> FileLock:
+    return FileLock(f"{path}.lock")
+
+
+@contextmanager
+def _damage_told(path: Path) -> Iterator[None]:
+    """What SQLite says of the file itself, said as a refusal; other errors of the program pass."""
+    try:
+        yield
+    except (DatabaseError, sqlite.DriverError) as error:
+        code = _refusal_code(str(error))
+        if code is None:
+            raise
+        raise Refusal(code, file=str(path), folder=str(path.parent)) from error
+
+
+def _refusal_code(text: str) -> str | None:
+    """The refusal for a message of the driver; None where the program is at fault."""
+    signs = {
+        "not a database": "store_damaged",
+        "malformed": "store_damaged",
+        "disk image": "store_damaged",
+        "disk I/O": "cannot_write",
+        "disk is full": "disk_full",
+        "readonly": "store_read_only",
+        "unable to open": "cannot_write",
+        "database is locked": "store_busy",
+    }
+    return next((code for sign, code in signs.items() if sign in text), None)

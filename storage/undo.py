@@ -1,0 +1,117 @@
+"""Taking an action back: what it created goes, what it changed or removed returns, as far as nobody built on it."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Table, insert, select
+
+from domain.ports import KeptRow
+from domain.problems import Refusal
+from storage.actions import AUDIT, BATCH, IMAGES, Action, from_json
+from storage.records import Record
+
+KEPT_TABLES = [table for table in Record.metadata.sorted_tables if "created_in" in table.c]
+"""Tables of the business, each after those it points to."""
+
+
+@dataclass
+class TakenBack:
+    """What an undo did. `kept` names the rows that somebody changed or used since, by table and key."""
+
+    removed: int = 0
+    restored: int = 0
+    kept: list[tuple[str, bytes]] = field(default_factory=list)
+
+
+def take_back(action: Action, number: int) -> TakenBack:
+    """Undo the action of that number within this one. Refuses `action_unknown` and `action_undone`."""
+    connection = action.connection
+    if connection.scalar(select(AUDIT.c.number).where(AUDIT.c.number == number)) is None:
+        raise Refusal("action_unknown", number=number)
+    if connection.scalar(select(AUDIT.c.number).where(AUDIT.c.undoes == number)) is not None:
+        raise Refusal("action_undone", number=number)
+    action.undoes = number
+    done = TakenBack()
+    for table in reversed(KEPT_TABLES):
+        _remove_created(action, table, number, done)
+    for table in KEPT_TABLES:
+        _restore_images(action, table, number, done)
+    return done
+
+
+def _remove_created(action: Action, table: Table, number: int, done: TakenBack) -> None:
+    rows = action.connection.execute(
+        select(table.c.id, table.c.changed_in).where(table.c.created_in == number).order_by(table.c.id)
+    ).all()
+    if not rows:
+        return
+    action.changed.add(table.name)
+    untouched = [row.id for row in rows if row.changed_in == number]
+    used = _used(action, table, untouched)
+    for start in range(0, len(untouched), BATCH):
+        some = [key for key in untouched[start : start + BATCH] if key not in used]
+        action.connection.execute(table.delete().where(table.c.id.in_(some)))
+        done.removed += len(some)
+    done.kept += [(table.name, row.id) for row in rows if row.changed_in != number or row.id in used]
+
+
+def _used(action: Action, table: Table, keys: list[bytes]) -> set[bytes]:
+    """Those of the rows that other rows still point to."""
+    used: set[bytes] = set()
+    for other in KEPT_TABLES:
+        for column in other.c:
+            if any(foreign.column.table is table for foreign in column.foreign_keys):
+                for start in range(0, len(keys), BATCH):
+                    some = keys[start : start + BATCH]
+                    used.update(action.connection.scalars(select(column).distinct().where(column.in_(some))))
+    return used
+
+
+def _restore_images(action: Action, table: Table, number: int, done: TakenBack) -> None:
+    images = action.connection.execute(
+        select(IMAGES.c.row_id, IMAGES.c.content).where(IMAGES.c.action == number, IMAGES.c.table_name == table.name)
+    ).all()
+    if not images:
+        return
+    action.changed.add(table.name)
+    for start in range(0, len(images), BATCH):
+        some = {row.row_id: from_json(row.content) for row in images[start : start + BATCH]}
+        now = {
+            row.id: row.changed_in
+            for row in action.connection.execute(select(table.c.id, table.c.changed_in).where(table.c.id.in_(some)))
+        }
+        later = set(
+            action.connection.scalars(
+                select(IMAGES.c.row_id).where(
+                    IMAGES.c.action > number, IMAGES.c.table_name == table.name, IMAGES.c.row_id.in_(some)
+                )
+            )
+        )
+        restorable = {
+            key: image for key, image in some.items() if now.get(key) in {None, number} and key not in later
+        }
+        _write_back(action, table, restorable, now)
+        done.restored += len(restorable)
+        done.kept += [(table.name, key) for key in some if key not in restorable]
+
+
+def _write_back(action: Action, table: Table, images: dict[bytes, dict[str, Any]], now: dict[bytes, int]) -> None:
+    for key, image in images.items():
+        if key in now:
+            action.connection.execute(table.update().where(table.c.id == key).values(image))
+        else:
+            action.connection.execute(insert(table).values(image))
+
+
+def describe(connection: Connection, table_name: str, key: bytes) -> KeptRow:
+    """A kept row as people know it: the table, and its number, code or day."""
+    table = Record.metadata.tables[table_name]
+    row = connection.execute(select(table).where(table.c.id == key)).mappings().first()
+    if row is None:
+        return KeptRow(table_name, key.hex())
+    people = Record.metadata.tables["member"]
+    words = [str(row[name]) for name in ("code", "employee_no", "work_date", "day") if name in row]
+    owner = next((row[n] for n in ("member_id", "inspector_id", "visitor_id", "reviewer_id") if n in row), None)
+    if owner is not None:
+        words.insert(0, str(connection.scalar(select(people.c.employee_no).where(people.c.id == owner))))
+    return KeptRow(table_name, " ".join(words) or key.hex())

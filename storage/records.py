@@ -56,7 +56,7 @@ class BeforeImageRecord(Record):
     """A row as it was before an action changed it, as JSON."""
 
     __tablename__ = "before_image"
-    action: Mapped[int] = mapped_column(ForeignKey("audit.number"), primary_key=True)
+    action: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     table_name: Mapped[str] = mapped_column(primary_key=True)
     row_id: Mapped[bytes] = mapped_column(primary_key=True)
     content: Mapped[str]
@@ -64,7 +64,7 @@ class BeforeImageRecord(Record):
 
 class ImportBatchRecord(Record):
     __tablename__ = "import_batch"
-    action: Mapped[int] = mapped_column(ForeignKey("audit.number"), primary_key=True)
+    action: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     file_name: Mapped[str]
     sha256: Mapped[str]
     kind: Mapped[str]

@@ -87,7 +87,7 @@ def import_workbook(
     pairs = match_sheets(workbook, WORKBOOKS[kind])
     with store.action(f"import_{kind}", by) as writer:
         tally = Tally()
-        known = Known(today, writer.organisation())
+        known = _known_now(writer, Known(today, writer.organisation()))
         for sheet, spec in pairs:
             _import_sheet(writer, sheet, spec, known, tally, progress)
             if kind != "logs":

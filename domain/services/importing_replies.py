@@ -7,7 +7,7 @@ from domain.field import Reply
 from domain.ports import Writer
 from domain.problems import Fault, Refusal
 from domain.services.deciding import Deciding
-from domain.sheets.checks import Known, refuse_future, refuse_unemployed
+from domain.sheets.checks import Known, refuse_future, refuse_unemployed, refuse_unknown
 from domain.sheets.reading import Chunk
 from domain.work_log import Decision
 
@@ -16,7 +16,7 @@ def import_replies(writer: Writer, chunks: list[Chunk], known: Known) -> list[tu
     """Check and store the replies of a sheet; for each chunk the outcome of the rows kept."""
     for chunk in chunks:
         refuse_future(chunk, "replied_on", known.today)
-        refuse_unemployed(chunk, "reviewer", "replied_on", known)
+        refuse_unknown(chunk, "reviewer", known.org.members, "unknown_member")
         refuse_unemployed(chunk, "employee_no", "day", known)
         chunk.settle()
     days = [day for chunk in chunks for day in chunk.columns["day"]]

@@ -64,7 +64,8 @@ def _each(chunk: Chunk, column: str) -> Iterable[tuple[int, Any]]:
     return ((index, value) for index, value in enumerate(chunk.columns[column]) if value not in {None, ""})
 
 
-def _refuse_unknown(chunk: Chunk, column: str, known: Iterable[str], code: str) -> None:
+def refuse_unknown(chunk: Chunk, column: str, known: Iterable[str], code: str) -> None:
+    """A name nobody knows is refused with this code."""
     names = set(known)
     for index, value in _each(chunk, column):
         if value not in names:
@@ -160,7 +161,7 @@ def _refuse_orphans(chunk: Chunk, known: Known) -> None:
 
 
 def _members(chunk: Chunk, known: Known) -> None:
-    _refuse_unknown(chunk, "unit", known.org.units, "unknown_unit")
+    refuse_unknown(chunk, "unit", known.org.units, "unknown_unit")
     starts = zip(chunk.columns["assigned_from"], chunk.columns["employed_from"], strict=True)
     chunk.columns["assigned_from"] = [assigned or employed for assigned, employed in starts]
     chunk.columns["phone"] = [phone or "" for phone in chunk.columns["phone"]]
@@ -174,7 +175,7 @@ def _members(chunk: Chunk, known: Known) -> None:
 
 
 def _outlets(chunk: Chunk, known: Known) -> None:
-    _refuse_unknown(chunk, "unit", known.org.units, "unknown_unit")
+    refuse_unknown(chunk, "unit", known.org.units, "unknown_unit")
     _fill(chunk, "partner", value=True)
     _fill(chunk, "key", value=False)
     _fill(chunk, "head_phone", "")
@@ -182,7 +183,7 @@ def _outlets(chunk: Chunk, known: Known) -> None:
 
 
 def _leaves(chunk: Chunk, known: Known) -> None:
-    _refuse_unknown(chunk, "employee_no", known.org.members, "unknown_member")
+    refuse_unknown(chunk, "employee_no", known.org.members, "unknown_member")
     _refuse_backward(chunk, "first", "last")
 
 
@@ -191,7 +192,7 @@ def _calendar(_chunk: Chunk, _known: Known) -> None:
 
 
 def _targets(chunk: Chunk, known: Known) -> None:
-    _refuse_unknown(chunk, "subject", {*known.org.units, *known.org.members}, "unknown_subject")
+    refuse_unknown(chunk, "subject", {*known.org.units, *known.org.members}, "unknown_subject")
 
 
 def _inspections(chunk: Chunk, known: Known) -> None:
@@ -213,8 +214,8 @@ def _field_records(person: str) -> Callable[[Chunk, Known], None]:
 
 
 def _events(chunk: Chunk, known: Known) -> None:
-    _refuse_unknown(chunk, "host", known.org.units, "unknown_unit")
-    _refuse_unknown(chunk, "organiser", known.org.members, "unknown_member")
+    refuse_unknown(chunk, "host", known.org.units, "unknown_unit")
+    refuse_unknown(chunk, "organiser", known.org.members, "unknown_member")
     _fill(chunk, "status", "held")
     _fill(chunk, "organiser", "")
     for index, people in enumerate(chunk.columns["attending"]):
@@ -229,7 +230,7 @@ def _events(chunk: Chunk, known: Known) -> None:
 
 
 def _event_checks(chunk: Chunk, known: Known) -> None:
-    _refuse_unknown(chunk, "event", known.events, "unknown_event")
+    refuse_unknown(chunk, "event", known.events, "unknown_event")
     _field_records("inspector")(chunk, known)
 
 

@@ -139,11 +139,10 @@ def upgrade() -> None:
 
     op.create_table(
         "before_image",
-        sa.Column("action", sa.Integer(), nullable=False),
+        sa.Column("action", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("table_name", sa.String(), nullable=False),
         sa.Column("row_id", sa.LargeBinary(length=16), nullable=False),
         sa.Column("content", sa.String(), nullable=False),
-        sa.ForeignKeyConstraint(["action"], ["audit.number"], name=op.f("fk_before_image_action")),
         sa.PrimaryKeyConstraint("action", "table_name", "row_id", name=op.f("pk_before_image")),
     )
     op.create_table(
@@ -169,7 +168,7 @@ def upgrade() -> None:
 
     op.create_table(
         "import_batch",
-        sa.Column("action", sa.Integer(), nullable=False),
+        sa.Column("action", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("file_name", sa.String(), nullable=False),
         sa.Column("sha256", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
@@ -179,7 +178,6 @@ def upgrade() -> None:
         sa.Column("same", sa.Integer(), nullable=False),
         sa.Column("skipped", sa.Integer(), nullable=False),
         sa.Column("refused", sa.Integer(), nullable=False),
-        sa.ForeignKeyConstraint(["action"], ["audit.number"], name=op.f("fk_import_batch_action")),
         sa.PrimaryKeyConstraint("action", name=op.f("pk_import_batch")),
     )
     op.create_table(

@@ -67,7 +67,7 @@ class Store:
         """Let go of the file and the writer's lock."""
         self._reading.dispose()
         self._writing.dispose()
-        self._lock.release()
+        self._lock.release(force=True)
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
@@ -97,7 +97,8 @@ class Store:
     @contextmanager
     def _locked(self) -> Iterator[None]:
         try:
-            self._lock.acquire(timeout=0)
+            if not self._lock.is_locked:
+                self._lock.acquire(timeout=0)
         except Timeout as error:
             raise Refusal("store_busy", file=str(self.path)) from error
         except OSError as error:

@@ -1,0 +1,134 @@
+"""What a zipped workbook must not do: unpack without end, or bring entities along."""
+
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+
+from domain.problems import Refusal
+
+LARGEST_FILE = 50 << 20
+LARGEST_UNPACKED = 512 << 20
+LARGEST_RATIO = 200
+"""Caps of a file, of all it unpacks to, and of one member's unpacked to packed size."""
+
+SMALL = 1 << 20
+"""Members up to this size may unpack at any ratio: blank sheets and themes do."""
+
+MOST_MEMBERS = 10_000
+MOST_CELLS = 40_000_000
+"""The used area a reader may lay out in memory."""
+
+PIECE = 1 << 20
+
+_DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+
+
+def check_zip(content: bytes, name: str) -> None:
+    """Refuses `too_large`, `unsafe_file`, `damaged_file` and `unknown_format` before anything is unpacked whole.
+
+    Every member is unpacked once in a stream, so that sizes the directory only claims are not believed.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            members = archive.infolist()
+            _check_kind({member.filename for member in members}, name)
+            _check_sizes(members, name)
+            for member in members:
+                _check_member(archive, member, name)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+    ) as error:
+        # RuntimeError and NotImplementedError: a password or a packing that the library does not know
+        raise Refusal("damaged_file", file=name) from error
+
+
+def _check_kind(names: set[str], name: str) -> None:
+    if "xl/workbook.bin" in names or not ("xl/workbook.xml" in names or "content.xml" in names):
+        raise Refusal("unknown_format", file=name)
+
+
+def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
+    unpacked = sum(member.file_size for member in members)
+    if len(members) > MOST_MEMBERS or unpacked > LARGEST_UNPACKED:
+        raise Refusal("too_large", file=name, limit=LARGEST_UNPACKED >> 20)
+    for member in members:
+        if member.file_size > SMALL and member.file_size > LARGEST_RATIO * max(member.compress_size, 1):
+            raise Refusal("too_large", file=name, limit=LARGEST_UNPACKED >> 20)
+
+
+def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
+    """Unpack a member in a stream: not larger than it claims, no declarations, no area nobody can lay out."""
+    is_xml = member.filename.endswith((".xml", ".rels", ".vml"))
+    area = SheetArea() if member.filename.startswith("xl/worksheets/") and is_xml else None
+    size, tail = 0, b""
+    for piece in _unpacked(archive, member):
+        size += len(piece)
+        if size > member.file_size:
+            raise Refusal("too_large", file=name, limit=LARGEST_UNPACKED >> 20)
+        if is_xml and not tail and _DOCTYPE.search(piece.replace(b"\x00", b"") if b"\x00" in piece else piece):
+            raise Refusal("unsafe_file", file=name)
+        if area:
+            area.take(tail + piece)
+        tail = piece[-64:]
+    if area and area.too_large:
+        raise Refusal("too_large", file=name, limit=LARGEST_UNPACKED >> 20)
+
+
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[bytes]:
+    """A member's bytes in pieces, as long as it really is: the library itself stops where the directory says."""
+    if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED} or member.flag_bits & 1:
+        raise zipfile.BadZipFile
+    with archive.open(member) as part:
+        start = part._orig_compress_start  # type: ignore[attr-defined]
+    packed = archive.fp
+    assert packed is not None  # noqa: S101  the archive is open
+    packed.seek(start)
+    inflate = zlib.decompressobj(-15) if member.compress_type == zipfile.ZIP_DEFLATED else None
+    left = member.compress_size
+    while left > 0 and (piece := packed.read(min(left, PIECE))):
+        left -= len(piece)
+        while piece and inflate:
+            yield inflate.decompress(piece, PIECE * 8)
+            piece = inflate.unconsumed_tail
+        if piece:
+            yield piece
+
+
+class SheetArea:
+    """The used area of a sheet, seen from its XML as it streams by: a reader lays out every cell of it.
+
+    References are looked at one by one only beyond column Z, where a stray cell makes an area huge.
+    """
+
+    _WIDE = re.compile(rb'<c [^>]{0,40}?r="([A-Z]{2,3})\d')
+    _ROW = re.compile(rb'r="(\d{1,7})"')
+
+    def __init__(self) -> None:
+        self._rows = self._written = 0
+        self._columns = 26
+
+    def take(self, piece: bytes) -> None:
+        self._written += piece.count(b"<c ")
+        last = piece.rfind(b"<row ")
+        found = self._ROW.search(piece, last, last + 200) if last >= 0 else None
+        if found:
+            self._rows = max(self._rows, int(found[1]))
+        for letters in set(self._WIDE.findall(piece)):
+            column = 0
+            for letter in letters:
+                column = column * 26 + letter - 64
+            self._columns = max(self._columns, column)
+
+    @property
+    def too_large(self) -> bool:
+        """Whether the area is beyond any use and next to nothing of it is written."""
+        area = self._rows * self._columns
+        return area > MOST_CELLS and area > 40 * self._written

@@ -1,0 +1,64 @@
+"""Spreadsheets proper (.xlsx, .xls, .ods) through calamine."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from io import BytesIO
+from typing import TypeVar
+
+from python_calamine import CalamineWorkbook, PasswordError, SheetVisibleEnum
+
+from domain.problems import Refusal
+from domain.sheets.table import Row, Sheet
+from storage.workbooks.cell_faults import cell_faults
+
+Answer = TypeVar("Answer")
+
+
+def spreadsheet_sheets(content: bytes, name: str) -> list[Sheet]:
+    """The visible sheets of a spreadsheet. Refuses `encrypted` and `damaged_file`."""
+    workbook = _asked(lambda: CalamineWorkbook.from_filelike(BytesIO(content)), name)
+    visible = [sheet.name for sheet in workbook.sheets_metadata if sheet.visible == SheetVisibleEnum.Visible]
+    return [CalamineSheet(sheet, workbook, content, name) for sheet in visible]
+
+
+def _asked(question: Callable[[], Answer], name: str) -> Answer:
+    """What calamine answers; on a damaged file it fails in many ways, a panic of its own among them."""
+    try:
+        return question()
+    except PasswordError as error:
+        raise Refusal("encrypted", file=name) from error
+    except (KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic is no Exception
+        raise Refusal("damaged_file", file=name) from error
+
+
+@dataclass(frozen=True)
+class CalamineSheet:
+    """A sheet of a spreadsheet, parsed when its rows are asked for."""
+
+    name: str
+    workbook: CalamineWorkbook
+    content: bytes
+    file_name: str
+
+    def rows(self) -> Iterator[Row]:
+        """Every row from A1 on."""
+        sheet = _asked(lambda: self.workbook.get_sheet_by_name(self.name), self.file_name)
+        if sheet.start is None:
+            return iter(())
+        top, left = sheet.start
+        if (top, left) == (0, 0):
+            return iter(sheet.iter_rows())
+        return self._padded(sheet.iter_rows(), top, left)
+
+    @staticmethod
+    def _padded(rows: Iterator[Row], top: int, left: int) -> Iterator[Row]:
+        for _ in range(top):
+            yield []
+        for row in rows:
+            yield [""] * left + row
+
+    def faults(self) -> Mapping[tuple[int, int], str]:
+        """Cells that only look empty. Old .xls files do not tell."""
+        return cell_faults(self.content, self.name) if self.content.startswith(b"PK") else {}

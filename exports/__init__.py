@@ -1,0 +1,1 @@
+"""What is handed out: the weekly report as PDF and workbook, repair workbooks, blank templates."""

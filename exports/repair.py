@@ -1,0 +1,72 @@
+"""The repair workbook: refused rows as they were, each reason beside its cell, ready to be imported again."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import xlsxwriter
+
+from domain.problems import Fault
+from domain.sheets.reading import RefusedRow
+from exports.files import atomic_write
+from exports.weekly_workbook import SAFE
+from exports.wording import say
+
+NEEDED = "#DADADA"
+
+
+def write_repair_workbook(
+    refused: Sequence[RefusedRow], sentence: Callable[[Fault], str], language: str, target: Path
+) -> None:
+    """Write the rows that were not taken, a sheet for each sheet they come from.
+
+    A column of reasons stands right of every column that has any; an import leaves such columns alone.
+    """
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, SAFE)
+    for sheet in dict.fromkeys(row.sheet for row in refused):
+        _sheet(book, [row for row in refused if row.sheet == sheet], sentence, language)
+    book.close()
+    atomic_write(target, content.getvalue())
+
+
+def _sheet(book: Any, rows: Sequence[RefusedRow], sentence: Callable[[Fault], str], language: str) -> None:
+    header = rows[0].header
+    faulty = {code for row in rows for code, _ in row.faults}
+    places = sorted(header.places.items(), key=lambda found: found[1])
+    sheet = book.add_worksheet(rows[0].sheet[:31])
+    bold, wrong = book.add_format({"bold": True}), book.add_format({"bg_color": NEEDED, "text_wrap": True})
+    dated = book.add_format({"num_format": "yyyy-mm-dd"})
+    columns: list[tuple[str, bool]] = []
+    for code, _ in places:
+        columns += [(code, False), (code, True)] if code in faulty else [(code, False)]
+    for column, (code, is_reason) in enumerate(columns):
+        word = header.words[code]
+        sheet.write_string(0, column, say("problem_beside", language, column=word) if is_reason else word, bold)
+        sheet.set_column(column, column, 40 if is_reason else 16)
+    for line, row in enumerate(rows, 1):
+        reasons: dict[str, list[str]] = {}
+        for code, fault in row.faults:
+            reasons.setdefault(code, []).append(sentence(fault))
+        for column, (code, is_reason) in enumerate(columns):
+            if is_reason:
+                if code in reasons:
+                    sheet.write_string(line, column, "；".join(reasons[code]), wrong)
+            else:
+                _write(sheet, line, column, row.cells[header.places[code]], dated)
+    sheet.freeze_panes(1, 0)
+
+
+def _write(sheet: Any, line: int, column: int, value: Any, dated: Any) -> None:
+    if isinstance(value, bool):
+        sheet.write_boolean(line, column, value)
+    elif isinstance(value, int | float):
+        sheet.write_number(line, column, value)
+    elif isinstance(value, datetime):
+        sheet.write_datetime(line, column, value.replace(tzinfo=None), dated)
+    elif isinstance(value, date):
+        sheet.write_datetime(line, column, datetime(value.year, value.month, value.day), dated)  # noqa: DTZ001  a day has no zone
+    else:
+        sheet.write_string(line, column, str(value))

@@ -27,6 +27,19 @@ class BatchCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportBatch:
+    """An import in the list of imports. `number` takes it back; `at` is UTC."""
+
+    number: int
+    file: str
+    kind: str
+    at: str
+    new: int
+    updated: int
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
 class KeptRow:
     """A row that an undo left alone: its table, and its number, code or day."""
 

@@ -110,6 +110,38 @@ def five_point_version(effective_from: date) -> RuleVersion:
     )
 
 
+def raised_version(owner: str, effective_from: date | None, numbers: Iterable[str]) -> RuleVersion:
+    """A layer's version from words such as `day.prospects=4`, `week.client_calls=25`, `day_pass=22`, `week_pass=110`.
+
+    Refuses `bad_rule` (not of that form, no owner, no day).
+    """
+    day_minimums: dict[Item, int] = {}
+    week_minimums: dict[Item, int] = {}
+    passes: dict[str, int] = {}
+    for text in numbers:
+        name, _, number = text.partition("=")
+        layer, _, item = name.partition(".")
+        if not number.isdecimal() or not owner or effective_from is None:
+            raise Refusal("bad_rule", value=text)
+        if layer == "day" and item in set(Item):
+            day_minimums[Item(item)] = int(number)
+        elif layer == "week" and item in set(SCORED):
+            week_minimums[Item(item)] = int(number)
+        elif name in {"day_pass", "week_pass"}:
+            passes[name] = int(number)
+        else:
+            raise Refusal("bad_rule", value=text)
+    return RuleVersion(
+        code=f"raise-{owner}",
+        effective_from=effective_from or date.min,
+        owner=owner,
+        day_minimums=day_minimums,
+        week_minimums=week_minimums,
+        day_pass=passes.get("day_pass"),
+        week_pass=passes.get("week_pass"),
+    )
+
+
 def _latest(versions: Iterable[RuleVersion], owner: str, day: date) -> RuleVersion | None:
     held = [v for v in versions if v.owner == owner and v.effective_from <= day]
     return max(held, key=lambda v: v.effective_from, default=None)

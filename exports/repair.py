@@ -1,7 +1,6 @@
 """The repair workbook: refused rows as they were, each reason beside its cell, ready to be imported again."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ import xlsxwriter
 from domain.problems import Fault
 from domain.sheets.reading import RefusedRow
 from exports.files import atomic_write
-from exports.weekly_workbook import SAFE
+from exports.plain_workbook import SAFE, write_cell
 from exports.wording import say
 
 NEEDED = "#DADADA"
@@ -55,18 +54,5 @@ def _sheet(book: Any, rows: Sequence[RefusedRow], sentence: Callable[[Fault], st
                 if code in reasons:
                     sheet.write_string(line, column, "；".join(reasons[code]), wrong)
             else:
-                _write(sheet, line, column, row.cells[header.places[code]], dated)
+                write_cell(sheet, line, column, row.cells[header.places[code]], dated)
     sheet.freeze_panes(1, 0)
-
-
-def _write(sheet: Any, line: int, column: int, value: Any, dated: Any) -> None:
-    if isinstance(value, bool):
-        sheet.write_boolean(line, column, value)
-    elif isinstance(value, int | float):
-        sheet.write_number(line, column, value)
-    elif isinstance(value, datetime):
-        sheet.write_datetime(line, column, value.replace(tzinfo=None), dated)
-    elif isinstance(value, date):
-        sheet.write_datetime(line, column, datetime(value.year, value.month, value.day), dated)  # noqa: DTZ001  a day has no zone
-    else:
-        sheet.write_string(line, column, str(value))

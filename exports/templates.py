@@ -6,11 +6,11 @@ from typing import Any
 
 import xlsxwriter
 
-from domain.sheets.cells import read_count, read_day, read_identifier
+from domain.sheets.cells import Reader, read_count, read_day, read_identifier
 from domain.sheets.specs import WORKBOOKS, Column, SheetSpec
 from domain.terms import term
 from exports.files import atomic_write
-from exports.weekly_workbook import SAFE
+from exports.plain_workbook import SAFE
 from exports.wording import say
 
 ROWS = 2000
@@ -62,7 +62,7 @@ def _column(book: Any, sheet: Any, place: int, column: Column, language: str) ->
 def _note(column: Column) -> str:
     if column.choices:
         return "note_choice"
-    notes = {read_identifier: "note_identifier", read_day: "note_day", read_count: "note_count"}
+    notes: dict[Reader, str] = {read_identifier: "note_identifier", read_day: "note_day", read_count: "note_count"}
     return notes.get(column.reader, "note_text")
 
 
@@ -71,7 +71,7 @@ def _example(column: Column, place: int, language: str) -> str:
     mark = say("example", language) if place == 0 else ""
     if column.choices:
         return mark + term(column.choices[0], language)
-    examples = {read_identifier: "000123", read_day: "2026-11-16", read_count: "3"}
+    examples: dict[Reader, str] = {read_identifier: "000123", read_day: "2026-11-16", read_count: "3"}
     return mark + examples.get(column.reader, "")
 
 

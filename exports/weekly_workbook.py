@@ -1,7 +1,7 @@
 """The weekly report as a workbook: the same sections, with figures as figures and days as days."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,17 +11,10 @@ import xlsxwriter
 from domain.report import WeeklyReport
 from exports.content import Cell, Row, Section, Table
 from exports.files import atomic_write
+from exports.plain_workbook import SAFE, write_cell
 from exports.weekly_content import WeeklyContent
 
 GREY, LIGHT = "#DADADA", "#EDEDED"
-SAFE = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_urls": False,
-    "strings_to_numbers": False,
-    "default_date_format": "yyyy-mm-dd",
-}
-"""Text stays text, whatever it begins with."""
 
 
 def write_weekly_xlsx(report: WeeklyReport, language: str, target: Path) -> None:
@@ -34,12 +27,12 @@ def weekly_report_xlsx(report: WeeklyReport, language: str) -> bytes:
     target = BytesIO()
     book = xlsxwriter.Workbook(target, SAFE)
     words = WeeklyContent(report, language)
-    created = datetime(report.issued_on.year, report.issued_on.month, report.issued_on.day, tzinfo=UTC)
+    day = report.issued_on
     book.set_properties(
         {
             "title": f"{words.say('title')} {report.unit.name} {report.week}",
             "author": report.author.name if report.author else report.unit.name,
-            "created": created.replace(tzinfo=None),
+            "created": datetime(day.year, day.month, day.day),  # noqa: DTZ001  a day has no zone
         }
     )
     pen = _Pen(book)
@@ -58,6 +51,8 @@ class _Pen:
 
     def __init__(self, book: Any) -> None:
         self.book = book
+        dated = {"num_format": "yyyy-mm-dd", "border": 1, "border_color": "#BFBFBF", "align": "left"}
+        self.dated = book.add_format(dated)
         self.formats: dict[tuple[bool, bool, bool], Any] = {}
         self.sheet: Any = None
         self.line = 0
@@ -87,20 +82,12 @@ class _Pen:
         self.sheet.write_string(self.line, 0, f"{text}　{note}".rstrip("　"), self.book.add_format({"bold": True}))
         self.line += 1
 
-    def write(self, place: int, value: str | int | date, shape: Any) -> None:
-        if isinstance(value, date):
-            dated = self.book.add_format({"num_format": "yyyy-mm-dd", "border": 1, "border_color": "#BFBFBF"})
-            self.sheet.write_datetime(self.line, place, datetime(value.year, value.month, value.day), dated)  # noqa: DTZ001  a day has no zone
-        elif isinstance(value, int):
-            self.sheet.write_number(self.line, place, value, shape)
-        else:
-            self.sheet.write_string(self.line, place, value, shape)
-
     def row(self, row: Row) -> None:
         for place, cell in enumerate(row.cells):
             found = cell if isinstance(cell, Cell) else Cell(cell)
             shape = self.shape(bold=found.bold, low=found.low, total=row.total)
-            self.write(place, found.text if found.value is None else found.value, shape)
+            value = found.text if found.value is None else found.value
+            write_cell(self.sheet, self.line, place, value, self.dated, shape)
         self.line += 1
 
 

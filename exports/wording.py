@@ -264,7 +264,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
 CHINESE_NUMBERS = "零一二三四五六七八九十"
 
 
-def say(code: str, language: str, **facts: object) -> str:
+def say(code: str, language: str, /, **facts: object) -> str:
     """A word or sentence in `zh_TW`, `zh_CN` or `en`, with its facts filled in."""
     return WORDS[code][LANGUAGES.index(language)].format(**facts)
 

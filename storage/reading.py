@@ -5,9 +5,11 @@ from datetime import date
 from functools import cached_property
 
 from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy.orm import aliased
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
 from domain.organisation import Assignment, Leave, Member, Organisation, Role, Unit, UnitKind
+from domain.ports import ImportBatch
 from domain.report import TypedParts, WeeklyReport
 from domain.rules import RuleVersion, base_version
 from domain.weeks import Week
@@ -261,3 +263,23 @@ class Reader:
         return self.connection.scalar(
             select(func.max(r.WorkLogRecord.work_date)).where(r.WorkLogRecord.work_date.between(first, last))
         )
+
+    def imports(self) -> list[ImportBatch]:
+        """Every import, the latest first."""
+        batch, audit = r.ImportBatchRecord, r.AuditRecord
+        undone = aliased(audit)
+        rows = self.connection.execute(
+            select(batch.action, batch.file_name, batch.kind, audit.at, batch.new, batch.updated, undone.number)
+            .join(audit, audit.number == batch.action)
+            .outerjoin(undone, undone.undoes == batch.action)
+            .order_by(batch.action.desc())
+        )
+        return [ImportBatch(*row[:6], undone=row[6] is not None) for row in rows]
+
+    def row_count(self, table: str) -> int:
+        """How many rows a table has."""
+        return self.connection.scalar(select(func.count()).select_from(r.Record.metadata.tables[table])) or 0
+
+    def first_action(self) -> str | None:
+        """The kind of the first action ever: a demo says so."""
+        return self.connection.scalar(select(r.AuditRecord.kind).where(r.AuditRecord.number == 1))

@@ -88,3 +88,13 @@ def is_store_file(path: Path) -> bool:
     """Whether the file begins like a SQLite database (an encrypted one does not)."""
     with path.open("rb") as file:
         return file.read(16) == b"SQLite format 3\x00"
+
+
+def schema_of(path: Path) -> str | None:
+    """The migration a store file stands at; None where it is no store of ours."""
+    with _opened(path) as connection:
+        try:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+        except driver.DatabaseError:
+            return None
+    return str(row[0]) if row else None

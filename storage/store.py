@@ -35,7 +35,8 @@ class Store:
         except OSError as error:
             raise Refusal("cannot_write", file=str(path), reason=error.strerror or "") from error
         store = cls(path, now, key)
-        with store._locked(), _damage_told(path), store._writing.begin() as connection:
+        _acquire(store._lock, path)
+        with _damage_told(path), store._writing.begin() as connection:
             migrate(connection)
         return store
 
@@ -81,8 +82,8 @@ class Store:
 
         Refuses `store_busy` while another program writes.
         """
+        _acquire(self._lock, self.path)
         with (
-            self._locked(),
             _damage_told(self.path),
             self._writing.connect() as connection,
             connection.begin() as transaction,
@@ -94,39 +95,49 @@ class Store:
             else:
                 writer.write_audit()
 
-    @contextmanager
-    def _locked(self) -> Iterator[None]:
-        try:
-            if not self._lock.is_locked:
-                self._lock.acquire(timeout=0)
-        except Timeout as error:
-            raise Refusal("store_busy", file=str(self.path)) from error
-        except OSError as error:
-            raise Refusal("cannot_write", file=str(self.path), reason=error.strerror or "") from error
-        yield
-
     def _upgrade(self, revision: str, key: str | None) -> None:
         """Migrate a copy, verify it, swap it in, and keep the old file beside it."""
-        with self._locked():
-            upgraded = self.path.with_name(self.path.name + ".upgrade")
-            upgraded.unlink(missing_ok=True)
-            sqlite.copy(self.path, upgraded)
-            engine = sqlite.engine(upgraded, key, writing=True)
-            with _damage_told(upgraded), engine.begin() as connection:
-                migrate(connection)
-            engine.dispose()
-            before, after = sqlite.row_counts(self.path), sqlite.row_counts(upgraded)
-            if sqlite.faults(upgraded) or any(after.get(name) != count for name, count in before.items()):
-                upgraded.unlink()
-                raise Refusal("upgrade_failed", file=str(self.path), schema=revision)
-            self._reading.dispose()
-            self._writing.dispose()
-            shutil.copy2(self.path, self.path.with_name(f"{self.path.name}.before-{HEAD}"))
-            upgraded.replace(self.path)
+        _acquire(self._lock, self.path)
+        upgraded = self.path.with_name(self.path.name + ".upgrade")
+        upgraded.unlink(missing_ok=True)
+        sqlite.copy(self.path, upgraded)
+        engine = sqlite.engine(upgraded, key, writing=True)
+        with _damage_told(upgraded), engine.begin() as connection:
+            migrate(connection)
+        engine.dispose()
+        before, after = sqlite.row_counts(self.path), sqlite.row_counts(upgraded)
+        if sqlite.faults(upgraded) or any(after.get(name) != count for name, count in before.items()):
+            upgraded.unlink()
+            raise Refusal("upgrade_failed", file=str(self.path), schema=revision)
+        self._reading.dispose()
+        self._writing.dispose()
+        shutil.copy2(self.path, self.path.with_name(f"{self.path.name}.before-{HEAD}"))
+        upgraded.replace(self.path)
 
 
 def _lock_of(path: Path) -> FileLock:
     return FileLock(f"{path}.lock")
+
+
+def _acquire(lock: FileLock, path: Path) -> None:
+    try:
+        if not lock.is_locked:
+            lock.acquire(timeout=0)
+    except Timeout as error:
+        raise Refusal("store_busy", file=str(path)) from error
+    except OSError as error:
+        raise Refusal("cannot_write", file=str(path), reason=error.strerror or "") from error
+
+
+@contextmanager
+def writing_alone(path: Path) -> Iterator[None]:
+    """Hold the writer's lock of a store file that is about to be replaced; refuses `store_busy`."""
+    lock = _lock_of(path)
+    _acquire(lock, path)
+    try:
+        yield
+    finally:
+        lock.release(force=True)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from itertools import chain, islice
 from typing import Any
 
 from domain.problems import Fault
-from domain.sheets.cells import plain, read_count
+from domain.sheets.cells import EXAMPLE_MARKS, plain, read_count
 from domain.sheets.headers import SEARCHED_ROWS, Header, find_header
 from domain.sheets.specs import Column, SheetSpec
 from domain.sheets.table import Row, Sheet
@@ -75,9 +75,6 @@ class Chunk:
 
     def is_faulty(self, index: int) -> bool:
         return index in self._faults
-
-    def has_fault(self, index: int, code: str) -> bool:
-        return any(fault.code == code for _, fault in self._faults.get(index, []))
 
     def settle(self) -> None:
         """Take the marked rows out of the columns; the refused ones go, with their reasons, into `refused`."""
@@ -191,7 +188,8 @@ def _set_aside(chunk: Chunk, spec: SheetSpec) -> None:
             plain(cell).rstrip(":") for cell in (first, *(row[place] for place in telling)) if isinstance(cell, str)
         ]
         total = any(word.endswith(TOTAL_WORDS) for word in words)
-        if total or _is_blank(row) or chunk.has_fault(index, "example_row"):
+        example = isinstance(first, str) and first.startswith(EXAMPLE_MARKS)
+        if total or example or _is_blank(row):
             chunk.set_aside(index)
 
 

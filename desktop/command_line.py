@@ -1,0 +1,105 @@
+"""The program `dudao`: reads the command line, does what it says, and answers in words or JSON."""
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop.app import Clock, Desk, language_of_machine
+from desktop.arguments import UsageError, global_options, parser_of
+from desktop.wording import refusal_sentence, say
+from domain.problems import Refusal
+
+DONE, BUG, WRONG_USE, SOME_REFUSED, REFUSED = 0, 1, 2, 3, 4
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command says: in JSON, in lines, and as exit status."""
+
+    answer: Any
+    lines: list[str] = field(default_factory=list)
+    status: int = DONE
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit status."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    _speak_utf8()
+    early = _early_options(words)
+    language = early.lang or language_of_machine()
+    try:
+        options = parser_of(language).parse_args(words)
+    except UsageError as error:
+        return _refuse(early, "usage", say("usage_error", language, message=str(error)), WRONG_USE)
+    except SystemExit as leaving:  # --help has been printed
+        return int(leaving.code or 0)
+    desk = Desk(options.store or os.environ.get("DUDAO_STORE", ""), Clock(options.today), language)
+    return _answer(desk, options)
+
+
+def _answer(desk: Desk, options: Namespace) -> int:
+    try:
+        outcome = _run(desk, options)
+    except Refusal as refusal:
+        return _refuse(options, refusal.code, refusal_sentence(refusal, desk.language), REFUSED, refusal)
+    except KeyboardInterrupt:
+        return _refuse(options, "interrupted", say("interrupted", desk.language), REFUSED)
+    except Exception as error:  # noqa: BLE001  the last net: whatever the bug, no traceback reaches a person
+        return _confess(error, options, desk.language)
+    _print(outcome, options)
+    return outcome.status
+
+
+def _speak_utf8() -> None:
+    """Old consoles speak another encoding; a name they lack must not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+
+
+def _early_options(words: list[str]) -> Namespace:
+    """Language and manner of answer, as far as they can be read from a command line that may be wrong."""
+    try:
+        return global_options("en").parse_known_args(words)[0]
+    except UsageError:
+        return Namespace(lang=None, json="--json" in words, quiet=False)
+
+
+def _run(desk: Desk, options: Namespace) -> Outcome:
+    if options.command is None:
+        from desktop.window import open_window
+
+        return Outcome(None, status=open_window(desk))
+    from desktop import commands
+
+    return commands.COMMANDS[options.command](desk, options)
+
+
+def _print(outcome: Outcome, options: Namespace) -> None:
+    if options.json:
+        print(json.dumps(outcome.answer, ensure_ascii=False))
+    elif not options.quiet:
+        for line in outcome.lines:
+            print(line)
+
+
+def _refuse(options: Namespace, code: str, sentence: str, status: int, refusal: Refusal | None = None) -> int:
+    if options.json:
+        facts = refusal.facts if refusal else {}
+        where = str(facts.get("file") or facts.get("sheet") or facts.get("value") or "")
+        print(json.dumps({"error": {"code": code, "message": sentence, "where": where}}, ensure_ascii=False))
+    else:
+        print(sentence, file=sys.stderr)
+    return status
+
+
+def _confess(error: Exception, options: Namespace, language: str) -> int:
+    from desktop.app import data_folder
+    from desktop.crash import save_report
+
+    report = save_report(error, data_folder() / "crashes")
+    return _refuse(options, "bug", say("bug", language, file=str(report)), BUG)

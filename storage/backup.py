@@ -1,0 +1,80 @@
+"""Backups: written, opened again, compared, and only then called a backup; restoring keeps what was there."""
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+from domain.problems import Refusal
+from storage import sqlite
+from storage.schema import KNOWN
+
+
+def back_up(store: Path, target: Path) -> int:
+    """Write a proven backup; how many rows it holds.
+
+    Refuses `file_is_store`, `folder_missing`, `cannot_write`, `backup_differs`.
+    """
+    if target.exists() and target.samefile(store):
+        raise Refusal("file_is_store", file=str(target))
+    if not target.parent.is_dir():
+        raise Refusal("folder_missing", file=str(target), folder=str(target.parent))
+    part = target.with_name(f".{target.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        sqlite.copy(store, part)
+        before, after = sqlite.row_counts(store), sqlite.row_counts(part)
+        if sqlite.faults(part) or before != after:
+            raise Refusal("backup_differs", file=str(target))
+        _flush(part)
+        part.replace(target)
+    except OSError as error:
+        raise Refusal("cannot_write", file=str(target), reason=error.strerror or "") from error
+    except sqlite.DriverError as error:
+        raise Refusal("cannot_write", file=str(target), reason=str(error)) from error
+    finally:
+        part.unlink(missing_ok=True)
+    return sum(after.values())
+
+
+def restore(backup: Path, store: Path, now: datetime) -> tuple[int, Path | None]:
+    """Put a backup in the place of the store; its rows, and where the store as it was is kept.
+
+    Refuses `unreadable_file`, `not_a_backup` and what hinders writing; the store stays until the copy is proven.
+    """
+    if not backup.is_file():
+        raise Refusal("unreadable_file", file=str(backup), reason="")
+    if store.exists() and backup.samefile(store):
+        raise Refusal("file_is_store", file=str(backup))
+    if not sqlite.is_store_file(backup) or sqlite.faults(backup) or sqlite.schema_of(backup) not in KNOWN:
+        raise Refusal("not_a_backup", file=str(backup))
+    part = store.with_name(f".{store.name}.restore")
+    kept = store.with_name(f"{store.name}.{now:%Y%m%d-%H%M%S}.before-restore") if store.exists() else None
+    try:
+        part.unlink(missing_ok=True)
+        sqlite.copy(backup, part)
+        rows = sqlite.row_counts(part)
+        if rows != sqlite.row_counts(backup):
+            raise Refusal("backup_differs", file=str(backup))
+        _flush(part)
+        if kept:
+            _keep(store, kept)
+        part.replace(store)
+    except OSError as error:
+        raise Refusal("cannot_write", file=str(store), reason=error.strerror or "") from error
+    finally:
+        part.unlink(missing_ok=True)
+    return sum(rows.values()), kept
+
+
+def _keep(store: Path, kept: Path) -> None:
+    """The present store under another name: as a proven copy, or byte for byte where it can't be read any more."""
+    try:
+        sqlite.copy(store, kept)
+    except sqlite.DriverError:
+        kept.write_bytes(store.read_bytes())
+    _flush(kept)
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

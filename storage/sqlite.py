@@ -13,7 +13,7 @@ from sqlalchemy import Engine, create_engine, event
 
 from domain.problems import Refusal
 
-CACHE_KIB = 65536
+CACHE_KIB = 32768
 SETTINGS = {"foreign_keys": 1, "synchronous": 2, "journal_mode": "delete"}
 """Promise R2: rollback journal, synchronous FULL, foreign keys; asserted on every connection."""
 

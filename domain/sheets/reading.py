@@ -4,18 +4,20 @@ Columns are read as columns: a cell that occurs a thousand times is understood o
 the rest.
 """
 
+import gc
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Any
 
 from domain.problems import Fault
-from domain.sheets.cells import EXAMPLE_MARKS, plain, read_count
+from domain.sheets.cells import EXAMPLE_MARKS, plain, read_count, read_text, read_texts
 from domain.sheets.headers import SEARCHED_ROWS, Header, find_header
 from domain.sheets.specs import Column, SheetSpec
 from domain.sheets.table import Row, Sheet
 
-CHUNK_ROWS = 5000
+CHUNK_ROWS = 2000
 TOTAL_WORDS = ("合計", "小計", "總計", "合计", "小计", "总计", "total", "subtotal")
 
 
@@ -97,6 +99,23 @@ def read_sheet(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
 
     The rows above the header are counted as skipped in the first chunk, blank rows and totals where they stand.
     """
+    with _collector_paused():
+        yield from _chunks(sheet, spec)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Rows hold no cycles; the collector would walk all of them again and again."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
+
+
+def _chunks(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
     rows = sheet.rows()
     top = list(islice(rows, SEARCHED_ROWS))
     header = find_header(top, spec, sheet.name)
@@ -138,6 +157,8 @@ def _read_chunk(sheet: Sheet, spec: SheetSpec, header: Header, raw: list[Row], n
 
 def _read_column(chunk: Chunk, column: Column, cells: tuple[Any, ...]) -> list[Any]:
     """Every distinct cell is read once; only where 1 and True, one key to a dict, may meet is each read by itself."""
+    if column.reader is read_text and not column.required and (texts := read_texts(cells)) is not None:
+        return texts
     distinct = set(cells)
     if not distinct.isdisjoint((0, 1)) and bool in set(map(type, cells)):
         values = [column.reader(cell) for cell in cells]

@@ -8,6 +8,8 @@ from xml.parsers import expat
 
 from defusedxml.ElementTree import fromstring
 
+from storage.workbooks.safety import column_number
+
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d+)")
 
@@ -79,11 +81,4 @@ class _Finder:
             code = "error_value" if self._kind == "e" else "formula_without_value" if self._formula else ""
             found = _REFERENCE.fullmatch(self._reference)
             if code and found and (self._kind == "e" or not self._valued):
-                self.faults[int(found[2]) - 1, _column(found[1])] = code
-
-
-def _column(letters: str) -> int:
-    column = 0
-    for letter in letters:
-        column = column * 26 + ord(letter) - 64
-    return column - 1
+                self.faults[int(found[2]) - 1, column_number(found[1]) - 1] = code

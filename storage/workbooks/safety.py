@@ -108,27 +108,34 @@ class SheetArea:
     References are looked at one by one only beyond column Z, where a stray cell makes an area huge.
     """
 
-    _WIDE = re.compile(rb'<c [^>]{0,40}?r="([A-Z]{2,3})\d')
+    _BEYOND_Z = re.compile(rb'r="[A-Z]{2}')
+    _WIDE = re.compile(rb'r="([A-Z]{2,3})\d')
     _ROW = re.compile(rb'r="(\d{1,7})"')
 
     def __init__(self) -> None:
-        self._rows = self._written = 0
+        self._rows = self._bytes = 0
         self._columns = 26
 
     def take(self, piece: bytes) -> None:
-        self._written += piece.count(b"<c ")
+        self._bytes += len(piece)
         last = piece.rfind(b"<row ")
         found = self._ROW.search(piece, last, last + 200) if last >= 0 else None
         if found:
             self._rows = max(self._rows, int(found[1]))
-        for letters in set(self._WIDE.findall(piece)):
-            column = 0
-            for letter in letters:
-                column = column * 26 + letter - 64
-            self._columns = max(self._columns, column)
+        if self._BEYOND_Z.search(piece):
+            for letters in set(self._WIDE.findall(piece)):
+                self._columns = max(self._columns, column_number(letters.decode()))
 
     @property
     def too_large(self) -> bool:
-        """Whether the area is beyond any use and next to nothing of it is written."""
+        """Whether the area is beyond any use and far more than what is written could fill."""
         area = self._rows * self._columns
-        return area > MOST_CELLS and area > 40 * self._written
+        return area > MOST_CELLS and area > 3 * self._bytes
+
+
+def column_number(letters: str) -> int:
+    """A column's place from its letters, A being 1."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -67,7 +67,10 @@ def organisation() -> FileWorkbook:
     units = [["編號", "名稱", "類型"], ["B", "營業部", "營業部"]]
     head = ["工號", "姓名", "角色", "單位", "入職日期"]
     people = [[f"{m:06d}", f"員工{m}", "客戶經理", "B", since] for m in range(PEOPLE)]
-    sheets = [RowsSheet("單位", units), RowsSheet("人員", [head, *people])]  # type: ignore[list-item]
+    sheets = [
+        RowsSheet("單位", [list(row) for row in units]),
+        RowsSheet("人員", [list(row) for row in (head, *people)]),
+    ]
     return FileWorkbook("org", "0", sheets)
 
 

@@ -25,7 +25,8 @@ def main() -> bool:
 
 def imported_by_help() -> list[str]:
     """The heavy libraries in the process after --help."""
-    code = f"import sys, desktop.command_line as c; c.main(['--help']); print([n for n in {HEAVY!r} if n in sys.modules])"
+    code = "import sys, desktop.command_line as c; c.main(['--help'])"
+    code += f"; print([n for n in {HEAVY!r} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     return [name for name in HEAVY if f"'{name}'" in done.stdout.splitlines()[-1]]
 

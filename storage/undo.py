@@ -14,6 +14,15 @@ KEPT_TABLES = [table for table in Record.metadata.sorted_tables if "created_in" 
 """Tables of the business, each after those it points to."""
 
 
+PARTS = {
+    "assignment": "member_id",
+    "outlet_assignment": "outlet_id",
+    "attendance": "event_id",
+    "log_revision": "log_id",
+}
+"""Tables whose rows are part of another row, by the column that points to it: they stay or go together."""
+
+
 @dataclass
 class TakenBack:
     """What an undo did. `kept` names the rows that somebody changed or used since, by table and key."""
@@ -47,7 +56,7 @@ def _remove_created(action: Action, table: Table, number: int, done: TakenBack) 
         return
     action.changed.add(table.name)
     untouched = [row.id for row in rows if row.changed_in == number]
-    used = _used(action, table, untouched)
+    used = _used(action, table, untouched) | _parts_of_kept(action, table, number)
     for start in range(0, len(untouched), BATCH):
         some = [key for key in untouched[start : start + BATCH] if key not in used]
         action.connection.execute(table.delete().where(table.c.id.in_(some)))
@@ -55,10 +64,27 @@ def _remove_created(action: Action, table: Table, number: int, done: TakenBack) 
     done.kept += [(table.name, row.id) for row in rows if row.changed_in != number or row.id in used]
 
 
-def _used(action: Action, table: Table, keys: list[bytes]) -> set[bytes]:
-    """Those of the rows that other rows still point to."""
+def _parts_of_kept(action: Action, table: Table, number: int) -> set[bytes]:
+    """Rows that are part of another row of the same action which has to stay."""
+    if table.name not in PARTS:
+        return set()
+    column = table.c[PARTS[table.name]]
+    owner = next(iter(column.foreign_keys)).column.table
+    owners = action.connection.execute(
+        select(owner.c.id, owner.c.changed_in).where(owner.c.created_in == number)
+    ).all()
+    kept = {row.id for row in owners if row.changed_in != number}
+    kept |= _used(action, owner, [row.id for row in owners], but=table)
+    parts = action.connection.execute(select(table.c.id, column.label("owner")).where(table.c.created_in == number))
+    return {row.id for row in parts if row.owner in kept}
+
+
+def _used(action: Action, table: Table, keys: list[bytes], but: Table | None = None) -> set[bytes]:
+    """Those of the rows that other rows (but those of one table) still point to."""
     used: set[bytes] = set()
     for other in KEPT_TABLES:
+        if other is but:
+            continue
         for column in other.c:
             if any(foreign.column.table is table for foreign in column.foreign_keys):
                 for start in range(0, len(keys), BATCH):
@@ -110,8 +136,8 @@ def describe(connection: Connection, table_name: str, key: bytes) -> KeptRow:
     if row is None:
         return KeptRow(table_name, key.hex())
     people = Record.metadata.tables["member"]
-    words = [str(row[name]) for name in ("code", "employee_no", "work_date", "day") if name in row]
-    owner = next((row[n] for n in ("member_id", "inspector_id", "visitor_id", "reviewer_id") if n in row), None)
+    words = [str(row[name]) for name in ("code", "employee_no", "work_date", "day") if name in table.c]
+    owner = next((row[n] for n in ("member_id", "inspector_id", "visitor_id", "reviewer_id") if n in table.c), None)
     if owner is not None:
         words.insert(0, str(connection.scalar(select(people.c.employee_no).where(people.c.id == owner))))
     return KeptRow(table_name, " ".join(words) or key.hex())

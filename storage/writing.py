@@ -21,6 +21,7 @@ from storage.merging import merge
 from storage.reading import Reader, week_number
 from storage.undo import describe, take_back
 
+FEW = 200
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
@@ -63,13 +64,16 @@ class Writer(Reader):
         return {row.employee_no: row.id for row in rows}
 
     def _log_keys(self, logs: Sequence[WorkLog]) -> dict[tuple[str, date], bytes]:
-        days = [log.day for log in logs]
-        rows = self.connection.execute(
+        """Keys of logs by number and day: of those people where they are few, of those days where they are many."""
+        days, people = [log.day for log in logs], {log.employee_no for log in logs}
+        query = (
             select(r.MemberRecord.employee_no, r.WorkLogRecord.work_date, r.WorkLogRecord.id)
             .join(r.MemberRecord, r.MemberRecord.id == r.WorkLogRecord.member_id)
             .where(r.WorkLogRecord.work_date.between(min(days), max(days)))
         )
-        return {(row.employee_no, row.work_date): row.id for row in rows}
+        if len(people) <= FEW:
+            query = query.where(r.WorkLogRecord.member_id.in_([self._member_keys[number] for number in people]))
+        return {(row.employee_no, row.work_date): row.id for row in self.connection.execute(query)}
 
     def earlier_logs(
         self, first: date, last: date, people: Collection[str] | None = None

@@ -120,6 +120,8 @@ def match_sheets(workbook: Workbook, specs: tuple[SheetSpec, ...]) -> list[tuple
     named = [(sheet, spec) for spec in specs for sheet in sheets if plain(sheet.name) in spec.names]
     if named:
         return named
+    if len(sheets) == len(specs) == 1:
+        return [(sheets[0], specs[0])]
     alike = [(sheet, *_most_alike(sheet, specs)) for sheet in sheets]
     complete = [(sheet, spec) for sheet, spec, whole in alike if whole]
     if complete:
@@ -131,8 +133,6 @@ def match_sheets(workbook: Workbook, specs: tuple[SheetSpec, ...]) -> list[tuple
 
 def _most_alike(sheet: Sheet, specs: tuple[SheetSpec, ...]) -> tuple[SheetSpec, bool]:
     """The spec whose header the sheet comes nearest to, and whether nothing required is missing."""
-    if len(specs) == 1:
-        return specs[0], True
     top = list(islice(sheet.rows(), SEARCHED_ROWS))
     whole, _, place = max((*likeness(top, spec), -place) for place, spec in enumerate(specs))
     return specs[-place], whole

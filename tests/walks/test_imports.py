@@ -1,0 +1,225 @@
+"""Imports as people use them: dry run, strict, undo, repair, in any order."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.problems import Fault, Refusal
+from domain.services.deciding import decide_logs
+from domain.services.importing import import_workbook
+from domain.services.undoing import undo
+from domain.sheets.table import RowsSheet
+from domain.work_log import Decision
+from exports.repair import write_repair_workbook
+from storage.store import Store
+from storage.workbooks.opening import FileWorkbook
+from tests.conftest import NOW, SAMPLES, TODAY, WEEKS, take
+from tests.contents import contents
+
+HEAD = ["工號", "日期", "派發宣傳資料", "獲取準客戶電話", "有效約訪", "準客戶回訪", "老客戶回訪"]
+
+
+def logs_of(*rows: list[object], name: str = "工作日誌") -> FileWorkbook:
+    """A workbook of log rows."""
+    return FileWorkbook("made.xlsx", "0", [RowsSheet(name, [list(HEAD), *rows])])  # type: ignore[list-item]
+
+
+def row(number: str = "000008", day: str = "2026-11-16", *counts: int) -> list[object]:
+    return [number, day, *(counts or (50, 4, 2, 3, 4))]
+
+
+def test_a_dry_run_says_what_the_run_does_and_stores_nothing(people: Store) -> None:
+    before = contents(people, keys=True)
+    dry = take(people, "logs", SAMPLES / WEEKS[0], dry_run=True)
+    assert dry.batch is None
+    assert contents(people, keys=True) == before
+    real = take(people, "logs", SAMPLES / WEEKS[0])
+    assert real.counts == dry.counts
+    with people.reading() as reader:
+        assert [batch.file for batch in reader.imports()] == [WEEKS[0], "org.xlsx"]
+
+
+def test_strict_stores_nothing_if_a_row_is_refused(people: Store) -> None:
+    before = contents(people, keys=True)
+    result = take(people, "logs", SAMPLES / "bad" / "text-in-count.xlsx", strict=True)
+    assert (result.batch, result.counts.refused) == (None, 1)
+    assert contents(people, keys=True) == before
+    assert take(people, "logs", SAMPLES / WEEKS[0], strict=True).batch is not None
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("logs", "logs-2026-W47.xlsx"), ("logs", "resubmitted.xlsx"), ("field", "field.xlsx")]
+)
+def test_undo_gives_the_store_before(branch: Store, kind: str, name: str) -> None:
+    """Also after other imports have come and gone, and to the letter: keys and action numbers return too."""
+    before = contents(branch, keys=True)
+    file = SAMPLES / name
+    if name != "resubmitted.xlsx":
+        file = SAMPLES / "logs-2026-W46.xlsx" if kind == "logs" else SAMPLES / name
+    result = take(branch, kind, file)
+    assert result.batch is not None
+    done = undo(branch, result.batch)
+    assert done.kept == ()
+    assert contents(branch, keys=True) == before
+    with pytest.raises(Refusal, match="action_undone"):
+        undo(branch, result.batch)
+
+
+def test_undo_restores_overwritten_values_and_keeps_what_was_used_since(people: Store) -> None:
+    import_workbook(people, "logs", logs_of(row(), row("000009"), row("000010")), TODAY)
+    before = contents(people, keys=True)
+    second = import_workbook(
+        people, "logs", logs_of(row("000008", "2026-11-16", 50, 9, 9, 9, 9), row("000011")), TODAY
+    )
+    assert (second.counts.updated, second.counts.new) == (1, 1)
+    assert second.batch is not None
+    undo(people, second.batch)
+    assert contents(people, keys=True) == before
+    third = import_workbook(people, "logs", logs_of(row("000012"), row("000014")), TODAY)
+    assert third.batch is not None
+    decide_logs(people, Decision.APPROVE, "000007", "", (date(2026, 11, 16),) * 2, TODAY, people=["000012"])
+    done = undo(people, third.batch)
+    assert done.removed == 1
+    assert [(kept.table, kept.name) for kept in done.kept] == [("work_log", "000012 2026-11-16")]
+    with people.reading() as reader:
+        logs = reader.logs(date(2026, 11, 16), date(2026, 11, 16))
+    assert "000014" not in logs
+    assert logs["000012"][date(2026, 11, 16)].status == "approved"
+
+
+def test_undo_of_the_organisation_keeps_people_with_logs(people: Store) -> None:
+    import_workbook(people, "logs", logs_of(row()), TODAY)
+    done = undo(people, 1)
+    assert ("member", "000008") in {(kept.table, kept.name) for kept in done.kept}
+    with people.reading() as reader:
+        org = reader.organisation()
+    assert set(org.members) == {"000008"}
+    assert org.members["000008"].assignments[0].unit == "B001-D2-R1"
+
+
+def test_an_approved_log_is_not_replaced(people: Store) -> None:
+    import_workbook(people, "logs", logs_of(row()), TODAY)
+    decide_logs(people, Decision.APPROVE, "000007", "", (date(2026, 11, 16),) * 2, TODAY)
+    again = import_workbook(people, "logs", logs_of(row("000008", "2026-11-16", 50, 9, 9, 9, 9)), TODAY)
+    assert [problem.fault.code for problem in again.problems] == ["log_decided"]
+    assert import_workbook(people, "logs", logs_of(row()), TODAY).counts.same == 1
+
+
+def test_a_returned_log_is_submitted_again_as_a_new_revision(people: Store) -> None:
+    import_workbook(people, "logs", logs_of(row()), TODAY)
+    day = date(2026, 11, 16)
+    decide_logs(people, Decision.RETURN, "000007", "請補充", (day, day), TODAY)
+    import_workbook(people, "logs", logs_of(row("000008", "2026-11-16", 50, 9, 2, 3, 4)), TODAY)
+    with people.reading() as reader:
+        log = reader.logs(day, day)["000008"][day]
+    assert (log.status, log.revision, log.counts.prospects) == ("submitted", 2, 9)
+    assert len(contents(people)["log_revision"]) == 1
+
+
+def test_the_same_person_and_day_far_apart_in_one_file(people: Store) -> None:
+    """Rows are read in chunks; a repetition beyond the chunk is found all the same."""
+    days = [date(2023, 1, 2).toordinal() + n for n in range(1100)]
+    many = [row(number, date.fromordinal(d).isoformat()) for d in days for number in ("000012", "000014")]
+    result = import_workbook(
+        people,
+        "logs",
+        logs_of(*many, row("000012", "2023-01-02"), row("000014", "2023-01-02", 50, 9, 9, 9, 9)),
+        TODAY,
+    )
+    assert (result.counts.new, result.counts.same, result.counts.refused) == (2200, 1, 1)
+    assert [p.fault.code for p in result.problems] == ["duplicate_row"]
+
+
+def test_totals_blanks_titles_and_examples_are_skipped_and_counted(people: Store) -> None:
+    sheet: list[list[object]] = [
+        ["工作日誌匯總"],
+        [],
+        list(HEAD),
+        row(),
+        [],
+        ["例：000123", "2026-11-16"],
+        ["合計", "", 50, 4, 2, 3, 4],
+        row("000009"),
+        [],
+        [],
+    ]
+    book = FileWorkbook("made.xlsx", "0", [RowsSheet("Sheet1", sheet)])  # type: ignore[arg-type]
+    counts = import_workbook(people, "logs", book, TODAY).counts
+    assert (counts.read, counts.new, counts.skipped, counts.refused) == (7, 2, 5, 0)
+
+
+def test_blank_counts_are_zero_and_a_notice(people: Store) -> None:
+    result = import_workbook(people, "logs", logs_of(["000008", "2026-11-16", 50, "", 2, 3, ""]), TODAY)
+    assert (result.counts.new, result.notices) == (1, 2)
+
+
+def test_the_repair_workbook_is_mended_and_imported(people: Store, tmp_path: Path) -> None:
+    import openpyxl
+
+    result = take(people, "logs", SAMPLES / "bad" / "text-in-count.xlsx")
+    target = tmp_path / "repair.xlsx"
+    write_repair_workbook(result.refused, lambda fault: fault.code, "zh_TW", target)
+    book = openpyxl.load_workbook(target)
+    sheet = book["工作日誌"]
+    heads = [cell.value for cell in sheet[1]]
+    reason = heads.index("問題：有效約訪")
+    assert heads[reason - 1] == "有效約訪"
+    assert sheet.cell(2, reason + 1).value == "not_a_number"
+    sheet.cell(2, reason).value = 2
+    book.save(target)
+    counts = take(people, "logs", target).counts
+    assert (counts.new, counts.refused) == (1, 0)
+
+
+def test_a_wrong_kind_of_workbook_is_refused(people: Store) -> None:
+    with pytest.raises(Refusal, match="missing_column|no_header|sheet_missing"):
+        take(people, "logs", SAMPLES / "org.xlsx")
+    sheets = [RowsSheet("甲", [["a", "b"]]), RowsSheet("乙", [["c"]])]  # type: ignore[list-item]
+    with pytest.raises(Refusal, match="sheet_missing"):
+        import_workbook(people, "logs", FileWorkbook("x.xlsx", "0", sheets), TODAY)
+    with pytest.raises(Refusal, match="no_header"):
+        import_workbook(people, "org", FileWorkbook("x.xlsx", "0", []), TODAY)
+
+
+def test_progress_is_told(people: Store) -> None:
+    told: list[int] = []
+    import_workbook(people, "logs", logs_of(row()), TODAY, progress=told.append)
+    assert told == [1]
+
+
+NUMBERS = [f"{n:06d}" for n in range(8, 16)]
+rows_strategy = st.lists(
+    st.tuples(st.sampled_from(NUMBERS), st.integers(2, 15), st.tuples(*[st.integers(0, 20)] * 5)),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(first=rows_strategy, second=rows_strategy)
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_undo_after_any_import_gives_the_very_store_before(
+    people_template: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    first: list[tuple[str, int, tuple[int, ...]]],
+    second: list[tuple[str, int, tuple[int, ...]]],
+) -> None:
+    import shutil
+
+    path = tmp_path_factory.mktemp("undo") / "store.db"
+    shutil.copy(people_template, path)
+    store = Store.open(path, lambda: NOW)
+    made = [logs_of(*(row(n, f"2026-11-{d:02d}", *c) for n, d, c in found)) for found in (first, second)]
+    import_workbook(store, "logs", made[0], TODAY)
+    before = contents(store, keys=True)
+    result = import_workbook(store, "logs", made[1], TODAY)
+    assert result.batch is not None
+    assert undo(store, result.batch).kept == ()
+    assert contents(store, keys=True) == before
+    store.close()
+
+
+def test_faults_are_values() -> None:
+    assert Fault("x", {"a": 1}) == Fault("x", {"a": 1})

@@ -13,7 +13,7 @@ from python_calamine import CalamineWorkbook
 
 from benchmarks.timing import alternate, peak_mib, say_ratio
 from domain.services.importing import import_workbook
-from domain.sheets.table import RowsSheet
+from domain.sheets.table import Row, RowsSheet
 from exports.plain_workbook import write_plain_workbook
 from storage.store import Store
 from storage.workbooks import open_workbook
@@ -64,14 +64,10 @@ def log_rows() -> list[list[object]]:
 def organisation() -> FileWorkbook:
     """Two thousand people in one region."""
     since = date(2020, 1, 1)
-    units = [["編號", "名稱", "類型"], ["B", "營業部", "營業部"]]
-    head = ["工號", "姓名", "角色", "單位", "入職日期"]
-    people = [[f"{m:06d}", f"員工{m}", "客戶經理", "B", since] for m in range(PEOPLE)]
-    sheets = [
-        RowsSheet("單位", [list(row) for row in units]),
-        RowsSheet("人員", [list(row) for row in (head, *people)]),
-    ]
-    return FileWorkbook("org", "0", sheets)
+    units: list[Row] = [["編號", "名稱", "類型"], ["B", "營業部", "營業部"]]
+    people: list[Row] = [["工號", "姓名", "角色", "單位", "入職日期"]]
+    people += [[f"{m:06d}", f"員工{m}", "客戶經理", "B", since] for m in range(PEOPLE)]
+    return FileWorkbook("org", "0", [RowsSheet("單位", units), RowsSheet("人員", people)])
 
 
 def prepared(folder: Path) -> Path:

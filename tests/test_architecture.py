@@ -77,7 +77,7 @@ def test_files_stay_small() -> None:
     for room in ROOMS:
         for path in modules(room):
             lines = len(path.read_text(encoding="utf-8").splitlines())
-            limit = 600 if path.name == "wording.py" else 330
+            limit = 700 if path.name == "wording.py" else 330
             assert lines <= limit or "migrations" in path.parts, f"{path.relative_to(ROOT)}: {lines} lines"
 
 

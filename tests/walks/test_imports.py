@@ -50,22 +50,20 @@ def test_strict_stores_nothing_if_a_row_is_refused(people: Store) -> None:
     assert take(people, "logs", SAMPLES / WEEKS[0], strict=True).batch is not None
 
 
-@pytest.mark.parametrize(
-    ("kind", "name"), [("logs", "logs-2026-W47.xlsx"), ("logs", "resubmitted.xlsx"), ("field", "field.xlsx")]
-)
-def test_undo_gives_the_store_before(branch: Store, kind: str, name: str) -> None:
-    """Also after other imports have come and gone, and to the letter: keys and action numbers return too."""
-    before = contents(branch, keys=True)
-    file = SAMPLES / name
-    if name != "resubmitted.xlsx":
-        file = SAMPLES / "logs-2026-W46.xlsx" if kind == "logs" else SAMPLES / name
-    result = take(branch, kind, file)
+@pytest.mark.parametrize(("kind", "name"), [("logs", "logs-2026-W47.xlsx"), ("field", "field.xlsx")])
+def test_undo_gives_the_store_before(people: Store, kind: str, name: str) -> None:
+    """To the letter: keys and action numbers return too."""
+    for week in WEEKS[:-1]:
+        take(people, "logs", SAMPLES / week)
+    before = contents(people, keys=True)
+    result = take(people, kind, SAMPLES / name)
     assert result.batch is not None
-    done = undo(branch, result.batch)
+    done = undo(people, result.batch)
     assert done.kept == ()
-    assert contents(branch, keys=True) == before
+    assert done.removed >= result.counts.new
+    assert contents(people, keys=True) == before
     with pytest.raises(Refusal, match="action_undone"):
-        undo(branch, result.batch)
+        undo(people, result.batch)
 
 
 def test_undo_restores_overwritten_values_and_keeps_what_was_used_since(people: Store) -> None:
@@ -175,9 +173,9 @@ def test_the_repair_workbook_is_mended_and_imported(people: Store, tmp_path: Pat
 
 
 def test_a_wrong_kind_of_workbook_is_refused(people: Store) -> None:
-    with pytest.raises(Refusal, match="missing_column|no_header|sheet_missing"):
+    with pytest.raises(Refusal, match=r"missing_column|no_header|sheet_missing"):
         take(people, "logs", SAMPLES / "org.xlsx")
-    sheets = [RowsSheet("甲", [["a", "b"]]), RowsSheet("乙", [["c"]])]  # type: ignore[list-item]
+    sheets = [RowsSheet("甲", [["a", "b"]]), RowsSheet("乙", [["c"]])]
     with pytest.raises(Refusal, match="sheet_missing"):
         import_workbook(people, "logs", FileWorkbook("x.xlsx", "0", sheets), TODAY)
     with pytest.raises(Refusal, match="no_header"):

@@ -106,13 +106,11 @@ def read_sheet(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
 @contextmanager
 def _collector_paused() -> Iterator[None]:
     """Rows hold no cycles; the collector would walk all of them again and again."""
-    running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if running:
-            gc.enable()
+        gc.enable()
 
 
 def _chunks(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:

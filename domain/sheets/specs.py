@@ -54,10 +54,6 @@ class SheetSpec:
         """What the sheet may be called, made plain."""
         return frozenset(plain(word) for word in TERMS[self.code])
 
-    @property
-    def key_columns(self) -> tuple[str, ...]:
-        return self.key or tuple(column.code for column in self.columns)
-
     def column(self, code: str) -> Column:
         return next(column for column in self.columns if column.code == code)
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from domain.problems import Fault, Refusal
+from domain.problems import Refusal
 from domain.services.deciding import decide_logs
 from domain.services.importing import import_workbook
 from domain.services.undoing import undo
@@ -149,6 +149,12 @@ def test_totals_blanks_titles_and_examples_are_skipped_and_counted(people: Store
     assert (counts.read, counts.new, counts.skipped, counts.refused) == (7, 2, 5, 0)
 
 
+def test_a_long_stretch_of_blank_rows_is_skipped(people: Store) -> None:
+    blank: list[list[object]] = [["", " "] for _ in range(5000)]
+    counts = import_workbook(people, "logs", logs_of(row(), *blank, row("000009"), *blank), TODAY).counts
+    assert (counts.new, counts.skipped) == (2, 5000)
+
+
 def test_blank_counts_are_zero_and_a_notice(people: Store) -> None:
     result = import_workbook(people, "logs", logs_of(["000008", "2026-11-16", 50, "", 2, 3, ""]), TODAY)
     assert (result.counts.new, result.notices) == (1, 2)
@@ -219,5 +225,42 @@ def test_undo_after_any_import_gives_the_very_store_before(
     store.close()
 
 
-def test_faults_are_values() -> None:
-    assert Fault("x", {"a": 1}) == Fault("x", {"a": 1})
+def test_sheets_of_other_names_are_known_by_their_headers(empty: Store) -> None:
+    units: list[list[object]] = [["編號", "名稱", "類型"], ["B", "營", "營業部"]]
+    people: list[list[object]] = [
+        ["工號", "姓名", "角色", "單位", "入職日期"],
+        ["1", "甲", "客戶經理", "B", "2026-01-01"],
+    ]
+    other: list[list[object]] = [["說明"], ["無關"]]
+    sheets = [RowsSheet("乙", people), RowsSheet("丙", other), RowsSheet("甲", units)]  # type: ignore[arg-type]
+    counts = import_workbook(empty, "org", FileWorkbook("x.xlsx", "0", sheets), TODAY).counts
+    assert (counts.new, counts.refused) == (2, 0)
+    with pytest.raises(Refusal, match="missing_column"):
+        import_workbook(
+            empty, "org", FileWorkbook("x.xlsx", "0", [RowsSheet("x", [["工號", "姓名", "角色"]])]), TODAY
+        )
+
+
+def test_true_is_no_count_beside_ones(people: Store) -> None:
+    """True and 1.0 are equal to the machine, not to people."""
+    rows = [["000008", "2026-11-16", 50, 1.0, 1.0, 3, 4], ["000009", "2026-11-16", 50, True, 1.0, 3, 4]]
+    result = import_workbook(people, "logs", logs_of(*rows), TODAY)
+    assert [(p.row, p.column, p.fault.code) for p in result.problems] == [(3, "獲取準客戶電話", "not_a_number")]
+
+
+def test_an_error_cell_in_an_unknown_column_is_left_alone(people: Store, tmp_path: Path) -> None:
+    import xlsxwriter
+
+    target = tmp_path / "errors.xlsx"
+    book = xlsxwriter.Workbook(target)
+    sheet = book.add_worksheet("工作日誌")
+    rows: list[list[object]] = [[*HEAD, "其他"], row(), row("000009")]
+    for line, cells in enumerate(rows):
+        for place, cell in enumerate(cells):
+            sheet.write(line, place, cell)
+    sheet.write_formula(1, 7, "=1/0", None, "#DIV/0!")
+    sheet.write_formula(2, 4, "=1/0", None, "#DIV/0!")
+    book.close()
+    result = take(people, "logs", target)
+    assert result.counts.new == 1
+    assert [(p.row, p.column, p.fault.code) for p in result.problems] == [(3, "有效約訪", "error_value")]

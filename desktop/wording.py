@@ -10,11 +10,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "「{value}」不是周次。请写成 2026-W46。",
         '"{value}" is not a week. Write it as 2026-W46.',
     ),
-    "bad_date_option": (
-        "「{value}」不是日期。請寫成 2026-11-16。",
-        "「{value}」不是日期。请写成 2026-11-16。",
-        '"{value}" is not a date. Write it as 2026-11-16.',
-    ),
     "store_exists": (
         "{file} 已有資料庫，未改動。請換一個位置，或直接使用它。",
         "{file} 已有数据库，未改动。请换一个位置，或直接使用它。",
@@ -64,11 +59,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "資料庫 {file}（版本 {schema}）升級後核對不符，已保留原檔。請聯絡支援。",
         "数据库 {file}（版本 {schema}）升级后核对不符，已保留原档。请联络支持。",
         "The upgraded copy of {file} (schema {schema}) did not match it; the original was kept. Ask for support.",
-    ),
-    "store_folder_missing": (
-        "資料夾 {folder} 不存在。資料未改動。",
-        "文件夹 {folder} 不存在。数据未改动。",
-        "The folder {folder} does not exist. Nothing was changed.",
     ),
     "unreadable_file": (
         "讀不到檔案 {file}（{reason}）。資料未改動。請檢查檔名與權限。",
@@ -338,11 +328,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{value} is not of a higher layer and can't be the parent",
     ),
     "bad_period": ("{last} 早於 {first}", "{last} 早于 {first}", "{last} is before {first}"),
-    "duplicate_row": (
-        "同一檔案內已有內容不同的同一列；先出現的一列有效",
-        "同一文件内已有内容不同的同一行；先出现的一行有效",
-        "the file has the same row with other contents before; the first one counts",
-    ),
     "formula_without_value": (
         "公式未計算；請在 Excel 中開啟並存檔後重試",
         "公式未计算；请在 Excel 中打开并保存后重试",

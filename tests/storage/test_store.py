@@ -288,7 +288,7 @@ def test_the_statements_run_on_postgresql_too() -> None:
     from sqlalchemy.dialects import postgresql
     from sqlalchemy.schema import CreateTable
 
-    dialect: Any = postgresql.psycopg.dialect  # type: ignore[attr-defined]
+    dialect: Any = postgresql.psycopg.dialect
     dialect = dialect()
     for table in Record.metadata.sorted_tables:
         assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=dialect))

@@ -328,6 +328,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{value} is not of a higher layer and can't be the parent",
     ),
     "bad_period": ("{last} 早於 {first}", "{last} 早于 {first}", "{last} is before {first}"),
+    "duplicate_row": (
+        "同一檔案內已有內容不同的同一列；先出現的一列有效",
+        "同一文件内已有内容不同的同一行；先出现的一行有效",
+        "the file has the same row with other contents before; the first one counts",
+    ),
     "formula_without_value": (
         "公式未計算；請在 Excel 中開啟並存檔後重試",
         "公式未计算；请在 Excel 中打开并保存后重试",

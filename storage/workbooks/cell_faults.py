@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+from contextlib import suppress
 from io import BytesIO
 from posixpath import join, normpath
 from xml.parsers import expat
@@ -55,10 +56,8 @@ class _Finder:
         self._parser.CharacterDataHandler = self._text
 
     def read(self, xml: bytes) -> None:
-        try:
+        with suppress(expat.ExpatError):  # the reader has refused or repaired such a sheet by its own lights
             self._parser.Parse(xml, True)
-        except expat.ExpatError:
-            return  # the reader has refused or repaired such a sheet by its own lights
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]

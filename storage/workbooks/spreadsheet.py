@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TypeVar
+from xml.etree.ElementTree import ParseError
 
+from defusedxml.common import DefusedXmlException
 from python_calamine import CalamineWorkbook, PasswordError, SheetVisibleEnum
 
 from domain.problems import Refusal
@@ -45,20 +47,13 @@ class CalamineSheet:
     def rows(self) -> Iterator[Row]:
         """Every row from A1 on."""
         sheet = _asked(lambda: self.workbook.get_sheet_by_name(self.name), self.file_name)
-        if sheet.start is None:
-            return iter(())
-        top, left = sheet.start
-        if (top, left) == (0, 0):
-            return iter(sheet.iter_rows())
-        return self._padded(sheet.iter_rows(), top, left)
-
-    @staticmethod
-    def _padded(rows: Iterator[Row], top: int, left: int) -> Iterator[Row]:
-        for _ in range(top):
-            yield []
-        for row in rows:
-            yield [""] * left + row
+        return iter(sheet.iter_rows())
 
     def faults(self) -> Mapping[tuple[int, int], str]:
         """Cells that only look empty. Old .xls files do not tell."""
-        return cell_faults(self.content, self.name) if self.content.startswith(b"PK") else {}
+        if not self.content.startswith(b"PK"):
+            return {}
+        try:
+            return cell_faults(self.content, self.name)
+        except (ParseError, KeyError, DefusedXmlException) as error:  # parts that the reader itself could do without
+            raise Refusal("damaged_file", file=self.file_name) from error

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.answers import batch_answer, decided_answer, import_answer, kept_answer, score_answer
 from desktop.app import Desk
 from desktop.command_line import DONE, REFUSED, SOME_REFUSED, Outcome
+from desktop.delivery import Delivery
 from desktop.progress import counting
 from desktop.rule_command import rules
 from desktop.wording import fault_sentence, refusal_sentence, say
@@ -244,29 +245,16 @@ def _score_lines(score: WeekScore, language: str, *, explain: bool) -> list[str]
 
 
 def report(desk: Desk, options: Namespace) -> Outcome:
+    """Issue the report; it counts as issued only once its files are written."""
     week = Week.parse(options.week)
     with closing(desk.open()) as store:
-        issued = issue_weekly_report(store, options.unit, week, desk.clock.today())
-    from exports.weekly_report import write_weekly_pdf
-
-    pages = write_weekly_pdf(issued, desk.language, Path(options.out))
-    lines = [
-        say(
-            "report_done",
-            desk.language,
-            pdf=options.out,
-            pages=pages,
-            revision=issued.revision,
-            code=issued.verification_code,
-        )
-    ]
+        delivery = Delivery(desk.language, Path(options.out), Path(options.xlsx) if options.xlsx else None)
+        issued = issue_weekly_report(store, options.unit, week, desk.clock.today(), delivery.write)
+    facts = {"revision": issued.revision, "code": issued.verification_code, "pages": delivery.pages}
+    lines = [say("report_done", desk.language, pdf=options.out, **facts)]
     if options.xlsx:
-        from exports.weekly_workbook import write_weekly_xlsx
-
-        write_weekly_xlsx(issued, desk.language, Path(options.xlsx))
         lines.append(say("report_xlsx", desk.language, xlsx=options.xlsx))
-    answer = {"pdf": options.out, "xlsx": options.xlsx, "pages": pages, "code": issued.verification_code}
-    return Outcome({**answer, "revision": issued.revision}, lines)
+    return Outcome({"pdf": options.out, "xlsx": options.xlsx, **facts}, lines)
 
 
 def check(desk: Desk, options: Namespace) -> Outcome:

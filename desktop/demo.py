@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from desktop.app import Desk, data_folder
+from desktop.delivery import Delivery
 from domain.organisation import Organisation
 from domain.problems import Refusal
 from domain.report import PlanResult, PlanTask, TypedParts
@@ -80,15 +81,10 @@ def make_demo(desk: Desk, folder: Path | None) -> Demo:
             span = (week_before.monday, week_before.sunday)
             decide_logs(store, Decision.APPROVE, "000102", "已閱", span, today, unit=DEPARTMENT)
         _type_parts(store, week)
-        report = issue_weekly_report(store, DEPARTMENT, week, today)
+        pdf, xlsx = out / f"weekly-{week}.pdf", out / f"weekly-{week}.xlsx"
+        issue_weekly_report(store, DEPARTMENT, week, today, Delivery(desk.language, pdf, xlsx).write)
         with store.reading() as reader:
             members, logs = reader.row_count("member"), reader.row_count("work_log")
-    from exports.weekly_report import write_weekly_pdf
-    from exports.weekly_workbook import write_weekly_xlsx
-
-    pdf, xlsx = out / f"weekly-{week}.pdf", out / f"weekly-{week}.xlsx"
-    write_weekly_pdf(report, desk.language, pdf)
-    write_weekly_xlsx(report, desk.language, xlsx)
     answer = {"store": str(path), "report": str(pdf), "xlsx": str(xlsx), "members": members, "logs": logs}
     return Demo({**answer, "week": str(week)})
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app import Desk
+from desktop.delivery import Delivery
 from desktop.wording import refusal_sentence
 from domain.organisation import Unit, UnitKind
 from domain.problems import Refusal
@@ -67,10 +68,8 @@ def make_window(desk: Desk, store: Store) -> MainWindow:
             return scores_of_week(reader, week, unit, desk.clock.today())
 
     def write_report(unit: str, week: Week, target: Path) -> str:
-        from exports.weekly_report import write_weekly_pdf
-
-        report = issue_weekly_report(store, unit, week, desk.clock.today())
-        write_weekly_pdf(report, desk.language, target)
+        delivery = Delivery(desk.language, target)
+        report = issue_weekly_report(store, unit, week, desk.clock.today(), delivery.write)
         return report.verification_code
 
     with store.reading() as reader:

@@ -1,5 +1,6 @@
 """The weekly report of a region or market department: composed, frozen when issued (rules 4-11, 4-21, 4-22)."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -32,21 +33,31 @@ REPLIES_A_WEEK = 2
 """Rule 4-10: every member's logs replied to at least twice a week, on different log days (decision F13)."""
 
 
-def issue_weekly_report(store: Store, unit: str, week: Week, today: date, by: str = "") -> WeeklyReport:
-    """The unit's report of a week, frozen. Issued anew as the next revision only where something has changed.
+Deliver = Callable[[WeeklyReport], None]
+"""Writes the report's files; what it refuses, refuses the issue."""
 
+
+def issue_weekly_report(
+    store: Store, unit: str, week: Week, today: date, deliver: Deliver | None = None, by: str = ""
+) -> WeeklyReport:
+    """The unit's report of a week, frozen once it is delivered.
+
+    Issued as the next revision only where something has changed since the last one.
     Refuses `unknown_unit`, `no_report_of_unit` (neither region nor market department), `week_not_begun`.
     """
     with store.action("report", by) as writer:
         report = compose_weekly_report(writer, unit, week, today)
         latest = writer.latest_report(unit, week)
-        if latest and report.same_content(latest):
-            writer.roll_back()
-            return latest
+        is_new = latest is None or not report.same_content(latest)
         if latest:
-            report = replace(report, revision=latest.revision + 1)
-        writer.add_report(report)
-        writer.note(unit=unit, week=str(week), revision=report.revision, code=report.verification_code)
+            report = replace(report, revision=latest.revision + 1) if is_new else latest
+        if deliver:
+            deliver(report)
+        if is_new:
+            writer.add_report(report)
+            writer.note(unit=unit, week=str(week), revision=report.revision, code=report.verification_code)
+        else:
+            writer.roll_back()
         return report
 
 

@@ -47,7 +47,9 @@ class CalamineSheet:
     def rows(self) -> Iterator[Row]:
         """Every row from A1 on."""
         sheet = _asked(lambda: self.workbook.get_sheet_by_name(self.name), self.file_name)
-        return iter(sheet.iter_rows())
+        left = sheet.start[1] if sheet.start else 0  # rows are given from the first one, but not columns
+        rows = iter(sheet.iter_rows())
+        return ([""] * left + row for row in rows) if left else rows
 
     def faults(self) -> Mapping[tuple[int, int], str]:
         """Cells that only look empty. Old .xls files do not tell."""

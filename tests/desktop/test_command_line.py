@@ -12,6 +12,7 @@ import pytest
 from desktop import command_line
 from desktop.app import Clock, language_of_machine
 from desktop.crash import save_report
+from storage.store import Store
 from tests.conftest import SAMPLES
 
 PROGRAM = Path(sys.executable).with_name("dudao")
@@ -150,14 +151,17 @@ def test_several_files_and_the_worst_status(program: Program, tmp_path: Path) ->
     ],
 )
 def test_refusals_are_one_sentence(
-    people_template: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, code: str
+    people: Store, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], status: int, code: str
 ) -> None:
-    program = Program(people_template, capsys)
+    people.close()
+    program = Program(people.path, capsys)
+    before = people.path.read_bytes()
     assert program.ask(*words, status=status)["error"]["code"] == code
     found, out, err = program.run(*words, lang="en")
     assert (found, out) == (status, "")
     assert err.count("\n") == 1
     assert "Traceback" not in err
+    assert people.path.read_bytes() == before
 
 
 def test_rules_are_listed_with_their_sums_and_put_in_force(filled: Program) -> None:

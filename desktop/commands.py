@@ -17,7 +17,7 @@ from desktop.delivery import Delivery
 from desktop.progress import counting
 from desktop.rule_command import rules
 from desktop.wording import fault_sentence, refusal_sentence, say
-from domain.problems import Fault, Refusal
+from domain.problems import Fact, Fault, Refusal
 from domain.scores import WeekScore
 from domain.services.deciding import decide_logs
 from domain.services.importing import ImportResult, import_workbook
@@ -250,7 +250,11 @@ def report(desk: Desk, options: Namespace) -> Outcome:
     with closing(desk.open()) as store:
         delivery = Delivery(desk.language, Path(options.out), Path(options.xlsx) if options.xlsx else None)
         issued = issue_weekly_report(store, options.unit, week, desk.clock.today(), delivery.write)
-    facts = {"revision": issued.revision, "code": issued.verification_code, "pages": delivery.pages}
+    facts: dict[str, Fact] = {
+        "revision": issued.revision,
+        "code": issued.verification_code,
+        "pages": delivery.pages,
+    }
     lines = [say("report_done", desk.language, pdf=options.out, **facts)]
     if options.xlsx:
         lines.append(say("report_xlsx", desk.language, xlsx=options.xlsx))

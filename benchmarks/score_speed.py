@@ -1,5 +1,6 @@
 """P2: weekly scores of 10,000 people out of a year of logs, by stored day scores beside sums over the counts."""
 
+import statistics
 import tempfile
 import time
 from collections.abc import Iterator
@@ -21,11 +22,17 @@ PEOPLE = 10_000
 WEEK = Week(2026, 46)
 OVER_COUNTS = """
     SELECT member_id, sum(prospects * 1 + appointments * 1 + follow_ups * 2 + client_calls * 2)
-    FROM work_log WHERE work_week = ? GROUP BY member_id
+    FROM work_log INDEXED BY covering WHERE work_week = ? GROUP BY member_id
+"""
+BY_DATE = """
+    SELECT member_id, sum(prospects * 1 + appointments * 1 + follow_ups * 2 + client_calls * 2)
+    FROM work_log INDEXED BY covering_date WHERE work_date BETWEEN ? AND ? GROUP BY member_id
 """
 STORED = "SELECT member_id, sum(day_score) FROM work_log WHERE work_week = ? GROUP BY member_id"
+COUNTS = "prospects, appointments, follow_ups, client_calls"
 COVERING = (
-    "CREATE INDEX covering ON work_log (work_week, member_id, prospects, appointments, follow_ups, client_calls)"
+    f"CREATE INDEX covering ON work_log (work_week, member_id, {COUNTS})",
+    f"CREATE INDEX covering_date ON work_log (work_date, member_id, {COUNTS})",
 )
 
 
@@ -58,7 +65,8 @@ def filled(path: Path, weeks: int) -> None:
         while some := list(islice(rows, 50_000)):
             connection.executemany(f"INSERT INTO work_log VALUES ({','.join('?' * 20)})", some)
         connection.commit()
-        connection.execute(COVERING)
+        for index in COVERING:
+            connection.execute(index)
         connection.commit()
 
 
@@ -69,17 +77,19 @@ def main() -> bool:
         filled(year, 52)
         filled(week, 1)
         with closing(driver.connect(str(year))) as long, closing(driver.connect(str(week))) as short:
-            parameters = (week_number(WEEK),)
+            week_of, days = (week_number(WEEK),), (WEEK.monday.isoformat(), WEEK.sunday.isoformat())
 
-            def asked(connection: Any, query: str) -> Any:
+            def asked(connection: Any, query: str, parameters: tuple[Any, ...] = week_of) -> Any:
                 return lambda: connection.execute(query, parameters).fetchall()
 
-            assert sorted(asked(long, STORED)()) == sorted(asked(long, OVER_COUNTS)())
-            stored, counts, brief = alternate(
-                asked(long, STORED), asked(long, OVER_COUNTS), asked(short, STORED), rounds=15
+            by_date = asked(long, BY_DATE, days)
+            assert sorted(asked(long, STORED)()) == sorted(asked(long, OVER_COUNTS)()) == sorted(by_date())
+            stored, dated, counts, brief = alternate(
+                asked(long, STORED), by_date, asked(long, OVER_COUNTS), asked(short, STORED), rounds=15
             )
         print(f"P2: {PEOPLE:,} people, {PEOPLE * 260:,} logs")
-        reached = say_ratio("P2 stored day scores / covering index over counts", stored, counts, 0.6)
+        reached = say_ratio("P2 stored day scores / counts by date, covering index", stored, dated, 0.6)
+        print(f"   beside an index over counts clustered by week as well: {stored / counts:.2f}")
         reached &= say_ratio("P2 a year of history / a week of history", stored, brief, 1.2)
         return reached & _edit_cost(year)
 
@@ -89,12 +99,16 @@ def _edit_cost(path: Path) -> bool:
     with closing(Store.open(path, lambda: "2026-11-23T00:00:00Z")) as store, store.reading() as reader:
         day = WEEK.monday
         old = reader.logs(day, day, {"000007"})["000007"][day]
-    with closing(Store.open(path, lambda: "2026-11-23T00:00:00Z")) as store, store.action("edit") as writer:
-        new = old.reopened(Counts(50, 9, 9, 9, 9), LogText(), "test")
-        start = time.perf_counter()
-        writer.change_logs([(old, new, 54, "base@2000-01-01")])
-        seconds = time.perf_counter() - start
-        writer.roll_back()
+    found = []
+    with closing(Store.open(path, lambda: "2026-11-23T00:00:00Z")) as store:
+        for _ in range(11):
+            with store.action("edit") as writer:
+                new = old.reopened(Counts(50, 9, 9, 9, 9), LogText(), "test")
+                start = time.perf_counter()
+                writer.change_logs([(old, new, 54, "base@2000-01-01")])
+                found.append(time.perf_counter() - start)
+                writer.roll_back()
+    seconds = statistics.median(found)
     mark = "ok" if seconds <= 0.001 else "NOT REACHED"
     print(f"P2 one edit beyond the commit: {seconds * 1000:.2f} ms (goal <= 1) {mark}")
     return seconds <= 0.001

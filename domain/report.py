@@ -6,9 +6,11 @@ them are chosen when it is printed, so one report prints alike in three language
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
+from typing import Any
 
 from domain.organisation import Role, UnitKind
 from domain.scores import DayStatus
@@ -203,7 +205,7 @@ class Summary:
     events_planned: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WeeklyReport:
     """A unit's week, whole. `chain` names the units above it from the top; `recipients` get the report."""
 
@@ -242,10 +244,10 @@ class WeeklyReport:
         """Whether any figure may still change."""
         return any(row.provisional for row in self.scores)
 
-    @property
+    @cached_property
     def verification_code(self) -> str:
         """Twelve letters computed from every figure and word of the report, `XXXX-XXXX-XXXX`."""
-        content = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True, default=str)
+        content = json.dumps(self, ensure_ascii=False, default=_as_list)
         number = int.from_bytes(hashlib.sha256(content.encode()).digest(), "big")
         letters = []
         for _ in range(12):
@@ -256,3 +258,8 @@ class WeeklyReport:
     def same_content(self, other: "WeeklyReport") -> bool:
         """Whether two reports differ at most in their revision and the day they were issued."""
         return replace(self, revision=other.revision, issued_on=other.issued_on) == other
+
+
+def _as_list(value: Any) -> Any:
+    """A value's parts in the order they are declared, a day as text."""
+    return value.isoformat() if isinstance(value, date) else [getattr(value, part.name) for part in fields(value)]

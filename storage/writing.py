@@ -63,16 +63,26 @@ class Writer(Reader):
         rows = self.connection.execute(select(r.MemberRecord.employee_no, r.MemberRecord.id))
         return {row.employee_no: row.id for row in rows}
 
+    def _keys_of(self, numbers: Collection[str]) -> dict[str, bytes]:
+        """Keys of people by number: of these where they are few, of everybody where they are many."""
+        if len(numbers) > FEW:
+            return self._member_keys
+        people = r.MemberRecord
+        rows = self.connection.execute(select(people.employee_no, people.id).where(people.employee_no.in_(numbers)))
+        return {row.employee_no: row.id for row in rows}
+
     def _log_keys(self, logs: Sequence[WorkLog]) -> dict[tuple[str, date], bytes]:
         """Keys of logs by number and day: of those people where they are few, of those days where they are many."""
-        days, people = [log.day for log in logs], {log.employee_no for log in logs}
+        days, people = {log.day for log in logs}, {log.employee_no for log in logs}
+        log = r.WorkLogRecord
+        within = log.work_date == min(days) if len(days) == 1 else log.work_date.between(min(days), max(days))
         query = (
-            select(r.MemberRecord.employee_no, r.WorkLogRecord.work_date, r.WorkLogRecord.id)
-            .join(r.MemberRecord, r.MemberRecord.id == r.WorkLogRecord.member_id)
-            .where(r.WorkLogRecord.work_date.between(min(days), max(days)))
+            select(r.MemberRecord.employee_no, log.work_date, log.id)
+            .join(r.MemberRecord, r.MemberRecord.id == log.member_id)
+            .where(within)
         )
         if len(people) <= FEW:
-            query = query.where(r.WorkLogRecord.member_id.in_([self._member_keys[number] for number in people]))
+            query = query.where(r.MemberRecord.employee_no.in_(people))
         return {(row.employee_no, row.work_date): row.id for row in self.connection.execute(query)}
 
     def earlier_logs(
@@ -147,11 +157,12 @@ class Writer(Reader):
         if not replies:
             return
         keys = self._log_keys([log for _, log in replies])
+        reviewers = self._keys_of({reply.reviewer for reply, _ in replies})
         self._action.insert(
             r.LogReplyRecord,
             {
                 "log_id": [keys[log.employee_no, log.day] for _, log in replies],
-                "reviewer_id": [self._member_keys[reply.reviewer] for reply, _ in replies],
+                "reviewer_id": [reviewers[reply.reviewer] for reply, _ in replies],
                 "replied_on": [reply.replied_on for reply, _ in replies],
                 "decision": [reply.decision.value for reply, _ in replies],
                 "content": [reply.content for reply, _ in replies],

@@ -175,6 +175,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "没有编号为 {number} 的导入或操作。数据未改动。请用 dudao imports 查看。",
         'There is no import or action number {number}. Nothing was changed. See "dudao imports".',
     ),
+    "action_final": (
+        "{number} 不能復原：已出具的週報以下一版更正，復原本身也不再復原。資料未改動。",
+        "{number} 不能撤销：已出具的周报以下一版更正，撤销本身也不再撤销。数据未改动。",
+        "Number {number} can't be taken back: an issued report is corrected by its next revision, and an undo is final. Nothing was changed.",
+    ),
     "action_undone": (
         "{number} 已經復原過。資料未改動。",
         "{number} 已经撤销过。数据未改动。",

@@ -42,8 +42,8 @@ class TableLayout:
         for width in self.widths:
             self.edges.append(self.edges[-1] + width)
 
-    def draw(self, rows: Sequence[Row]) -> None:
-        """The header and every row, on as many pages as it takes."""
+    def draw(self, rows: Sequence[Row], trail: float = 0.0) -> None:
+        """The header and every row, on as many pages as it takes; `trail` is the room its notes need below it."""
         head = Row(tuple(column.title for column in self.columns), total=True)
         first = self._measure(rows[0])[1] if rows else 0.0
         head_lines, head_height = self._measure(head)
@@ -51,8 +51,9 @@ class TableLayout:
         top = self._open(head, head_lines, head_height)
         fresh = True
         for row in rows:
+            kept = trail if row is rows[-1] else 0.0
             for lines, height in self._slices(*self._measure(row)):
-                if self.flow.y - height < BOTTOM:
+                if self.flow.y - height - kept < BOTTOM and not (fresh and kept):
                     self._close(top)
                     self.flow.new_page()
                     top = self._open(head, head_lines, head_height)

@@ -117,17 +117,20 @@ class WeeklyLayout:
         flow.heading(section(place, self.words.language) + part.title, part.note)
         if not part.tables and not part.texts:
             flow.paragraph([self.words.say("nothing")], 8, grey=SOFT)
+        notes = [wrapped(note, WIDTH, 7.5) for note in part.notes]
+        trail = sum(2 + len(lines) * 7.5 * 1.5 for lines in notes)
         for table in part.tables:
             if table.title:
                 flow.heading(table.title, size=9, bookmark=False)
-            TableLayout(flow, table.columns, SCORES if table.dense else PLAIN).draw(table.rows)
+            layout = TableLayout(flow, table.columns, SCORES if table.dense else PLAIN)
+            layout.draw(table.rows, trail if table is part.tables[-1] else 0.0)
         for title, text in part.texts:
             if title:
                 flow.heading(title, size=9, bookmark=False)
             flow.paragraph(wrapped(text, WIDTH, 8.5), 8.5)
-        for note in part.notes:
+        for lines in notes:
             flow.y -= 2
-            flow.paragraph(wrapped(note, WIDTH, 7.5), 7.5, leading=1.5, grey=SOFT)
+            flow.paragraph(lines, 7.5, leading=1.5, grey=SOFT)
 
     def _signatures(self) -> None:
         """Three boxes for signature and seal; they and the code stay together."""

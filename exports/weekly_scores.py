@@ -102,11 +102,11 @@ class ScoreSections(ReportWords):
         rows = self.report.falling_short
         failed = sum(row.qualified is False for row in rows)
         columns = [
-            Column(self.say("name"), 66, fit=True),
-            Column(self.say("region"), 56, fit=True),
+            Column(self.say("name"), 62, fit=True),
+            Column(self.say("region"), 50, fit=True),
             Column(self.say("score"), 48, "center"),
             Column(self.say("gap"), 28, "right", fit=True),
-            Column(self.say("missed"), 140),
+            Column(self.say("missed"), 152),
             Column(self.say("reason")),
         ]
         found = [

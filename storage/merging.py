@@ -1,6 +1,7 @@
 """Merging the rows of a workbook's sheet into the tables: what is new, changed, or the same as before."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -43,21 +44,28 @@ class Keys:
         return self._all(r.EventRecord, "code")[code]
 
 
-def merge(action: Action, sheet: str, rows: Sequence[Row], today: date) -> list[str]:
+@dataclass(frozen=True)
+class Merge:
+    """A merge under way: the action, today, and the columns the sheet does not have, whose stored values stay."""
+
+    action: Action
+    today: date
+    absent: frozenset[str]
+
+
+def merge(action: Action, sheet: str, rows: Sequence[Row], today: date, absent: frozenset[str]) -> list[str]:
     """Store the checked rows of a sheet; for each one whether it was new, updated or same."""
-    return MERGERS[sheet](action, rows, today) if rows else []
+    return MERGERS[sheet](Merge(action, today, absent), rows) if rows else []
 
 
-def _merge(
-    action: Action, record: type[Kept], key: Sequence[str], rows: Sequence[Row], *, dated: str = ""
-) -> list[str]:
+def _merge(job: Merge, record: type[Kept], key: Sequence[str], rows: Sequence[Row], *, dated: str = "") -> list[str]:
     """Insert what is not there, update what differs. `dated` names the day column that bounds the search."""
     table = table_of(record)
     query = select(table)
     if dated:
         days = [row[dated] for row in rows]
         query = query.where(table.c[dated].between(min(days), max(days)))
-    found = {tuple(x[k] for k in key): x for x in action.connection.execute(query).mappings()}
+    found = {tuple(x[k] for k in key): x for x in job.action.connection.execute(query).mappings()}
     outcomes, new, changes = [], {}, {}
     for row in rows:
         natural = tuple(row[k] for k in key)
@@ -65,14 +73,16 @@ def _merge(
         if old is None and natural not in new:
             new[natural] = row
             outcomes.append(NEW)
-        elif old is None or all(old[name] == value for name, value in row.items()):
+            continue
+        wanted = row if old is None else {n: old[n] if n in job.absent else value for n, value in row.items()}
+        if old is None or all(old[name] == value for name, value in wanted.items()):
             outcomes.append(SAME)
         else:
-            changes[old["id"]] = row
+            changes[old["id"]] = wanted
             outcomes.append(UPDATED)
     if new:
-        action.insert(record, {name: [row[name] for row in new.values()] for name in rows[0]})
-    action.update(record, changes)
+        job.action.insert(record, {name: [row[name] for row in new.values()] for name in rows[0]})
+    job.action.update(record, changes)
     return outcomes
 
 
@@ -83,19 +93,21 @@ def _worst(*columns: Sequence[str]) -> list[str]:
     ]
 
 
-def _units(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
+def _units(job: Merge, rows: Sequence[Row]) -> list[str]:
     """Units may name a parent that comes later in the file, so parents are set once all units exist."""
     plain = [{name: value for name, value in row.items() if name != "parent"} for row in rows]
-    first = _merge(action, r.UnitRecord, ["code"], plain)
-    keys = Keys(action)
+    first = _merge(job, r.UnitRecord, ["code"], plain)
+    if "parent" in job.absent:
+        return first
+    keys = Keys(job.action)
     parents = [{"code": x["code"], "parent_id": keys.unit(x["parent"]) if x["parent"] else None} for x in rows]
-    return _worst(first, _merge(action, r.UnitRecord, ["code"], parents))
+    return _worst(first, _merge(job, r.UnitRecord, ["code"], parents))
 
 
-def _members(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
+def _members(job: Merge, rows: Sequence[Row]) -> list[str]:
     facts = ("employee_no", "name", "employed_from", "employed_to", "phone")
-    people = _merge(action, r.MemberRecord, ["employee_no"], [{name: row[name] for name in facts} for row in rows])
-    keys = Keys(action)
+    people = _merge(job, r.MemberRecord, ["employee_no"], [{name: row[name] for name in facts} for row in rows])
+    keys = Keys(job.action)
     assignments = [
         {
             "member_id": keys.member(row["employee_no"]),
@@ -105,43 +117,43 @@ def _members(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
         }
         for row in rows
     ]
-    held = _merge(action, r.AssignmentRecord, ["member_id", "first"], assignments)
+    held = _merge(job, r.AssignmentRecord, ["member_id", "first"], assignments)
     return _worst(held, people)
 
 
-def _outlets(action: Action, rows: Sequence[Row], today: date) -> list[str]:
+def _outlets(job: Merge, rows: Sequence[Row]) -> list[str]:
     """A new unit in charge is in charge from today on; who was before stays known."""
     plain = [{name: value for name, value in row.items() if name != "unit"} for row in rows]
-    first = _merge(action, r.OutletRecord, ["code"], plain)
-    keys = Keys(action)
+    first = _merge(job, r.OutletRecord, ["code"], plain)
+    keys = Keys(job.action)
     table = table_of(r.OutletAssignmentRecord)
-    charges = action.connection.execute(select(table).order_by(table.c.first)).mappings()
+    charges = job.action.connection.execute(select(table).order_by(table.c.first)).mappings()
     last = {charge["outlet_id"]: charge for charge in charges}
     wanted = []
     for row in rows:
         outlet, unit = keys.outlet(row["code"]), keys.unit(row["unit"])
         held = last.get(outlet)
         opened = row["opened_on"] or date(2000, 1, 1)
-        begins = opened if held is None else held["first"] if held["unit_id"] == unit else today
+        begins = opened if held is None else held["first"] if held["unit_id"] == unit else job.today
         wanted.append({"outlet_id": outlet, "unit_id": unit, "first": begins})
-    return _worst(first, _merge(action, r.OutletAssignmentRecord, ["outlet_id", "first"], wanted))
+    return _worst(first, _merge(job, r.OutletAssignmentRecord, ["outlet_id", "first"], wanted))
 
 
-def _leaves(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
-    keys = Keys(action)
+def _leaves(job: Merge, rows: Sequence[Row]) -> list[str]:
+    keys = Keys(job.action)
     found = [
         {"member_id": keys.member(x["employee_no"]), "first": x["first"], "last": x["last"], "kind": x["kind"]}
         for x in rows
     ]
-    return _merge(action, r.LeaveRecord, ["member_id", "first", "last"], found)
+    return _merge(job, r.LeaveRecord, ["member_id", "first", "last"], found)
 
 
-def _calendar(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
-    return _merge(action, r.CalendarDayRecord, ["day"], rows)
+def _calendar(job: Merge, rows: Sequence[Row]) -> list[str]:
+    return _merge(job, r.CalendarDayRecord, ["day"], rows)
 
 
-def _targets(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
-    return _merge(action, r.TargetRecord, ["subject", "month", "metric"], rows)
+def _targets(job: Merge, rows: Sequence[Row]) -> list[str]:
+    return _merge(job, r.TargetRecord, ["subject", "month", "metric"], rows)
 
 
 def _recorded(record: type[Kept], points: Mapping[str, tuple[str, Callable[[Keys, str], bytes]]]) -> Any:
@@ -150,21 +162,23 @@ def _recorded(record: type[Kept], points: Mapping[str, tuple[str, Callable[[Keys
     `points` turns a sheet's column into the key column it fills.
     """
 
-    def merger(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
-        keys = Keys(action)
+    def merger(job: Merge, rows: Sequence[Row]) -> list[str]:
+        keys = Keys(job.action)
         found = []
         for row in rows:
             made = {name: value for name, value in row.items() if name not in points}
             for name, (column, find) in points.items():
                 made[column] = find(keys, row[name]) if row[name] else None
             found.append(made)
-        return _merge(action, record, list(found[0]), found, dated="day")
+        return _merge(job, record, list(found[0]), found, dated="day")
 
     return merger
 
 
-def _events(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
-    keys = Keys(action)
+def _events(job: Merge, rows: Sequence[Row]) -> list[str]:
+    keys = Keys(job.action)
+    if "organiser" in job.absent:
+        job = replace(job, absent=job.absent | {"organiser_id"})
     plain = [
         {
             **{name: row[name] for name in ("code", "day", "kind", "name", "place", "status")},
@@ -173,9 +187,12 @@ def _events(action: Action, rows: Sequence[Row], _today: date) -> list[str]:
         }
         for row in rows
     ]
-    first = _merge(action, r.EventRecord, ["code"], plain)
+    first = _merge(job, r.EventRecord, ["code"], plain)
+    if "attending" in job.absent:
+        return first
     return _worst(
-        first, [_attendance(action, keys.event(x["code"]), [keys.member(n) for n in x["attending"]]) for x in rows]
+        first,
+        [_attendance(job.action, keys.event(x["code"]), [keys.member(n) for n in x["attending"]]) for x in rows],
     )
 
 
@@ -192,7 +209,7 @@ def _attendance(action: Action, event: bytes, people: Sequence[bytes]) -> str:
     return UPDATED if fresh or gone else SAME
 
 
-MERGERS: dict[str, Callable[[Action, Sequence[Row], date], list[str]]] = {
+MERGERS: dict[str, Callable[[Merge, Sequence[Row]], list[str]]] = {
     "units": _units,
     "members": _members,
     "outlets": _outlets,

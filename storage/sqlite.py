@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 
 from domain.problems import Refusal
 
@@ -41,7 +41,9 @@ def engine(path: Path, key: str | None = None, *, writing: bool = False) -> Engi
 
     `key` is 64 hexadecimal digits of an encrypted store, or None.
     """
-    made = create_engine(f"sqlite+pysqlite:///{path}", module=driver, connect_args={"timeout": 5})
+    made = create_engine(
+        URL.create("sqlite+pysqlite", database=str(path)), module=driver, connect_args={"timeout": 5}
+    )
 
     @event.listens_for(made, "connect")
     def _connected(connection: Any, _record: Any) -> None:

@@ -36,8 +36,13 @@ class Store:
             raise Refusal("cannot_write", file=str(path), reason=error.strerror or "") from error
         store = cls(path, now, key)
         _acquire(store._lock, path)
-        with _damage_told(path), store._writing.begin() as connection:
-            migrate(connection)
+        try:
+            with _damage_told(path), store._writing.begin() as connection:
+                migrate(connection)
+        except BaseException:
+            store.close()
+            path.unlink(missing_ok=True)  # half a store would hinder the next try
+            raise
         return store
 
     @classmethod

@@ -23,6 +23,10 @@ PARTS = {
 """Tables whose rows are part of another row, by the column that points to it: they stay or go together."""
 
 
+FINAL = ("undo", "report", "demo")
+"""Kinds of action that are not taken back: an issued report is corrected by its next revision."""
+
+
 @dataclass
 class TakenBack:
     """What an undo did. `kept` names the rows that somebody changed or used since, by table and key."""
@@ -33,10 +37,13 @@ class TakenBack:
 
 
 def take_back(action: Action, number: int) -> TakenBack:
-    """Undo the action of that number within this one. Refuses `action_unknown` and `action_undone`."""
+    """Undo the action of that number within this one. Refuses `action_unknown`, `action_final`, `action_undone`."""
     connection = action.connection
-    if connection.scalar(select(AUDIT.c.number).where(AUDIT.c.number == number)) is None:
+    kind = connection.scalar(select(AUDIT.c.kind).where(AUDIT.c.number == number))
+    if kind is None:
         raise Refusal("action_unknown", number=number)
+    if kind in FINAL:
+        raise Refusal("action_final", number=number)
     if connection.scalar(select(AUDIT.c.number).where(AUDIT.c.undoes == number)) is not None:
         raise Refusal("action_undone", number=number)
     action.undoes = number

@@ -54,9 +54,11 @@ class Writer(Reader):
     def write_audit(self) -> None:
         self._action.write_audit()
 
-    def merge(self, sheet: str, rows: Sequence[dict[str, Any]], today: date) -> list[str]:
-        """Store checked rows of a sheet; `new`, `updated` or `same` for each."""
-        return merge(self._action, sheet, rows, today)
+    def merge(
+        self, sheet: str, rows: Sequence[dict[str, Any]], today: date, absent: frozenset[str] = frozenset()
+    ) -> list[str]:
+        """Store checked rows of a sheet; `new`, `updated` or `same` for each. `absent` columns change nothing."""
+        return merge(self._action, sheet, rows, today, absent)
 
     @cached_property
     def _member_keys(self) -> dict[str, bytes]:

@@ -153,7 +153,7 @@ def _import_sheet(
             outcomes = logs.take(chunk)
         else:
             check(chunk, spec, known)
-            outcomes = writer.merge(spec.code, list(chunk.records()), known.today)
+            outcomes = writer.merge(spec.code, list(chunk.records()), known.today, chunk.absent)
         tally.take(chunk, outcomes)
 
 

@@ -1,5 +1,6 @@
 """Importing work logs: a hundred thousand rows at a time, column by column (rules 3-2 to 3-9, decision F4)."""
 
+from dataclasses import replace
 from datetime import date
 from operator import mul
 from typing import Any
@@ -73,6 +74,7 @@ class LogImport:
         places: list[int] = []
         changes: list[tuple[WorkLog, WorkLog, int, str]] = []
         outcomes = dict.fromkeys(range(len(chunk)), "same")
+        absent = chunk.absent & set(TEXTS)
         for index, row in enumerate(chunk.records()):
             new = _log_of(row)
             key = (new.employee_no, new.day)
@@ -82,6 +84,8 @@ class LogImport:
                     chunk.refuse(index, "employee_no", Fault("duplicate_row"))
                 continue
             old = existing.get(new.employee_no, {}).get(new.day)
+            if old and absent:
+                new = replace(new, text=replace(new.text, **{name: getattr(old.text, name) for name in absent}))
             if old is None:
                 added[key] = new
                 places.append(index)

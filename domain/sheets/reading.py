@@ -51,6 +51,11 @@ class Chunk:
     refused: list[RefusedRow] = field(default_factory=list)
     _faults: dict[int, list[tuple[str, Fault]]] = field(default_factory=dict)
 
+    @property
+    def absent(self) -> frozenset[str]:
+        """The columns the sheet does not have: what is stored of them stays."""
+        return frozenset(self.columns) - self.header.places.keys()
+
     def __len__(self) -> int:
         return len(self.numbers)
 

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from domain.problems import Refusal
 from domain.services.deciding import decide_logs
 from domain.services.importing import import_workbook
+from domain.services.reporting import issue_weekly_report
 from domain.services.undoing import undo
 from domain.sheets.table import RowsSheet
+from domain.weeks import Week
 from domain.work_log import Decision
 from exports.repair import write_repair_workbook
 from storage.store import Store
@@ -264,3 +266,61 @@ def test_an_error_cell_in_an_unknown_column_is_left_alone(people: Store, tmp_pat
     result = take(people, "logs", target)
     assert result.counts.new == 1
     assert [(p.row, p.column, p.fault.code) for p in result.problems] == [(3, "有效約訪", "error_value")]
+
+
+def test_columns_a_sheet_does_not_have_change_nothing(people: Store) -> None:
+    """A short list of people must not wipe out phones and last days."""
+    before = contents(people)
+    short = ["工號", "姓名", "角色", "單位", "入職日期"]
+    left = [
+        ["000022", "吳平", "客戶經理", "B001-D1-R2", "2024-11-10"],
+        ["000023", "葛偉東", "客戶經理", "B001-D1-R2", "2021-07-05"],
+    ]
+    units = [
+        ["編號", "名稱", "類型"],
+        ["B001-D2", "北辰中山路營業部市場二部", "市場部"],
+        ["B900", "已撤銷區域", "區域"],
+    ]
+    outlets = [["編號", "名稱", "銀行", "單位"], ["00004", "恆瑞銀行臨川金融街支行", "恆瑞銀行", "B001-D2-R1"]]
+    sheets = [RowsSheet("單位", units), RowsSheet("人員", [short, *left]), RowsSheet("網點", outlets)]  # type: ignore[arg-type,list-item]
+    counts = import_workbook(people, "org", FileWorkbook("x.xlsx", "0", sheets), TODAY).counts
+    assert (counts.same, counts.updated, counts.new) == (5, 0, 0)
+    assert contents(people) == before
+
+
+def test_texts_stay_where_a_log_sheet_has_no_texts(people: Store) -> None:
+    take(people, "logs", SAMPLES / "logs-2026-W47.xlsx")
+    with people.reading() as reader:
+        old = reader.logs(date(2026, 11, 16), date(2026, 11, 16))["000008"][date(2026, 11, 16)]
+    c = old.counts
+    same = row("000008", "2026-11-16", c.leaflets, c.prospects, c.appointments, c.follow_ups, c.client_calls)
+    assert import_workbook(people, "logs", logs_of(same), TODAY).counts.same == 1
+    more = row("000008", "2026-11-16", c.leaflets, c.prospects + 1, c.appointments, c.follow_ups, c.client_calls)
+    assert import_workbook(people, "logs", logs_of(more), TODAY).counts.updated == 1
+    with people.reading() as reader:
+        new = reader.logs(date(2026, 11, 16), date(2026, 11, 16))["000008"][date(2026, 11, 16)]
+    assert new.text == old.text
+    assert new.counts.prospects == c.prospects + 1
+
+
+def test_an_event_list_without_people_keeps_who_came(people: Store) -> None:
+    full = [
+        ["編號", "日期", "類型", "主辦", "組織人", "參加人"],
+        ["E1", "2026-11-16", "戶外", "B001-D2-R1", "000007", "000008、000009"],
+    ]
+    short = [["編號", "日期", "類型", "主辦"], ["E1", "2026-11-16", "戶外", "B001-D2-R1"]]
+    for sheet in (full, short):
+        result = import_workbook(people, "field", FileWorkbook("x", "0", [RowsSheet("活動", sheet)]), TODAY)  # type: ignore[arg-type]
+    assert result.counts.same == 1
+    with people.reading() as reader:
+        (event,) = reader.events(date(2026, 11, 16), date(2026, 11, 16))
+    assert (event.organiser, event.attending) == ("000007", ("000008", "000009"))
+
+
+def test_an_issued_report_and_an_undo_are_final(branch: Store) -> None:
+    issue_weekly_report(branch, "B001-D2", Week(2026, 46), TODAY)
+    with pytest.raises(Refusal, match="action_final"):
+        undo(branch, 12)
+    undo(branch, 11)
+    with pytest.raises(Refusal, match="action_final"):
+        undo(branch, 13)

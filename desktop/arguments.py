@@ -3,9 +3,12 @@
 import argparse
 from collections.abc import Callable
 from datetime import date
-from typing import NoReturn
+from functools import partial
+from typing import Any, NoReturn
 
 from desktop.wording import say
+
+OWN_WORDS = ("help_usage", "help_arguments", "help_options", "help_help")
 
 
 class UsageError(Exception):
@@ -13,7 +16,18 @@ class UsageError(Exception):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that reports instead of leaving the program."""
+    """A parser that reports instead of leaving the program, and whose help is in the person's language."""
+
+    def __init__(self, *args: Any, language: str = "en", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.language = language
+
+    def format_help(self) -> str:
+        """The help, with the library's own words in the language too."""
+        text = super().format_help()
+        for words in OWN_WORDS:
+            text = text.replace(say(words, "en"), say(words, self.language))
+        return text
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(message)
@@ -29,7 +43,7 @@ def day(text: str) -> date:
 
 def global_options(language: str) -> Parser:
     """The options that stand before the command."""
-    parser = Parser(add_help=False)
+    parser = Parser(add_help=False, language=language)
     parser.add_argument("--store", metavar="PATH_OR_URL", default=None, help=say("help_store", language))
     parser.add_argument("--today", metavar="YYYY-MM-DD", type=day, default=None, help=say("help_today", language))
     parser.add_argument("--lang", choices=("zh_TW", "zh_CN", "en"), default=None, help=say("help_lang", language))
@@ -40,14 +54,16 @@ def global_options(language: str) -> Parser:
 
 def parser_of(language: str) -> Parser:
     """The whole command line."""
-    parser = Parser(prog="dudao", description=say("help_program", language), parents=[global_options(language)])
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    description = say("help_program", language)
+    parser = Parser(prog="dudao", description=description, parents=[global_options(language)], language=language)
+    in_language: Any = partial(Parser, language=language)
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=in_language)
 
     def command(name: str, code: str) -> Callable[..., argparse.Action]:
-        added = commands.add_parser(name, help=say(code, language), description=say(code, language))
+        added: Parser = commands.add_parser(name, help=say(code, language), description=say(code, language))
 
-        def option(*names: str, help: str, **rest: object) -> argparse.Action:
-            return added.add_argument(*names, help=say(help, language), **rest)  # type: ignore[arg-type]
+        def option(*names: str, help: str, **rest: Any) -> argparse.Action:
+            return added.add_argument(*names, help=say(help, language), **rest)
 
         return option
 

@@ -5,24 +5,12 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
 from desktop.app import Clock, Desk, language_of_machine
 from desktop.arguments import UsageError, global_options, parser_of
+from desktop.outcome import BUG, REFUSED, WRONG_USE, Outcome
 from desktop.wording import refusal_sentence, say
 from domain.problems import Refusal
-
-DONE, BUG, WRONG_USE, SOME_REFUSED, REFUSED = 0, 1, 2, 3, 4
-
-
-@dataclass(frozen=True)
-class Outcome:
-    """What a command says: in JSON, in lines, and as exit status."""
-
-    answer: Any
-    lines: list[str] = field(default_factory=list)
-    status: int = DONE
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -50,7 +38,11 @@ def _answer(desk: Desk, options: Namespace) -> int:
         return _refuse(options, "interrupted", say("interrupted", desk.language), REFUSED)
     except Exception as error:  # noqa: BLE001  the last net: whatever the bug, no traceback reaches a person
         return _confess(error, options, desk.language)
-    _print(outcome, options)
+    try:
+        _print(outcome, options)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the answer has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return outcome.status
 
 

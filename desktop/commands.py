@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.answers import batch_answer, decided_answer, import_answer, kept_answer, score_answer
 from desktop.app import Desk
-from desktop.command_line import DONE, REFUSED, SOME_REFUSED, Outcome
 from desktop.delivery import Delivery
+from desktop.outcome import DONE, REFUSED, SOME_REFUSED, Outcome
 from desktop.progress import counting
 from desktop.rule_command import rules
 from desktop.wording import fault_sentence, refusal_sentence, say

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from desktop.app import Desk
-from desktop.command_line import Outcome
+from desktop.outcome import Outcome
 from desktop.wording import say
 from domain.rules import RuleVersion, five_point_version, raised_version, rules_in_force, sum_check
 from domain.services.ruling import put_in_force

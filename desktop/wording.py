@@ -579,6 +579,10 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "help_duties": ("職責（尚未提供）", "职责（尚未提供）", "duties (not in this version yet)"),
     "help_rank": ("業績排名（尚未提供）", "业绩排名（尚未提供）", "rankings (not in this version yet)"),
     "help_cases": ("督導事項（尚未提供）", "督导事项（尚未提供）", "supervision cases (not in this version yet)"),
+    "help_usage": ("用法：", "用法：", "usage:"),
+    "help_arguments": ("命令與參數：", "命令与参数：", "positional arguments:"),
+    "help_options": ("選項：", "选项：", "options:"),
+    "help_help": ("顯示本說明", "显示本说明", "show this help message and exit"),
     "usage_error": (
         "{message}。請用 dudao --help 查看用法。",
         "{message}。请用 dudao --help 查看用法。",

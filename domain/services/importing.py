@@ -35,7 +35,7 @@ class Tally:
         """Count a chunk and the outcome of each row that was kept."""
         self.skipped += chunk.skipped
         self.notices += chunk.notices
-        self.refused += chunk.refused
+        self.refused += sorted(chunk.refused, key=lambda row: row.row)
         self.new += outcomes.count("new")
         self.updated += outcomes.count("updated")
         self.same += outcomes.count("same")

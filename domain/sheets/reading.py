@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
-from typing import Any
+from typing import Any, TypeAlias
 
 from domain.problems import Fault
 from domain.sheets.cells import EXAMPLE_MARKS, plain, read_count, read_text, read_texts
@@ -18,6 +18,10 @@ from domain.sheets.specs import Column, SheetSpec
 from domain.sheets.table import Row, Sheet
 
 CHUNK_ROWS = 2000
+REMEMBERED = 50_000
+Memory: TypeAlias = dict[str, tuple[dict[Any, Any], set[Any]]]
+"""What cells of each column were found to mean, and which of them are faulty; for a whole sheet."""
+
 TOTAL_WORDS = ("合計", "小計", "總計", "合计", "小计", "总计", "total", "subtotal")
 
 
@@ -124,12 +128,13 @@ def _chunks(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
     header = find_header(top, spec, sheet.name)
     below = chain(top[header.row + 1 :], rows)
     number, skipped = header.row + 2, header.row
+    memory: Memory = {column.code: ({}, set()) for column in spec.columns}
     while raw := list(islice(below, CHUNK_ROWS)):
         read = len(raw)
         while raw and _is_blank(raw[-1]):
             raw.pop()
         if raw:
-            chunk = _read_chunk(sheet, spec, header, raw, number)
+            chunk = _read_chunk(sheet, spec, header, raw, number, memory)
             chunk.skipped += skipped
             skipped = 0
             yield chunk
@@ -141,7 +146,7 @@ def _is_blank(row: Row) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
-def _read_chunk(sheet: Sheet, spec: SheetSpec, header: Header, raw: list[Row], number: int) -> Chunk:
+def _read_chunk(sheet: Sheet, spec: SheetSpec, header: Header, raw: list[Row], number: int, memory: Memory) -> Chunk:
     width = max(header.places.values()) + 1
     if any(len(row) < width for row in raw):
         raw = [row + [""] * (width - len(row)) for row in raw]
@@ -150,7 +155,7 @@ def _read_chunk(sheet: Sheet, spec: SheetSpec, header: Header, raw: list[Row], n
     for column in spec.columns:
         place = header.places.get(column.code)
         found = cells[place] if place is not None else ("",) * len(raw)
-        chunk.columns[column.code] = _read_column(chunk, column, found)
+        chunk.columns[column.code] = _read_column(chunk, column, found, memory)
     _explain_blanks(chunk, spec, sheet)
     _set_aside(chunk, spec)
     chunk.settle()
@@ -158,7 +163,7 @@ def _read_chunk(sheet: Sheet, spec: SheetSpec, header: Header, raw: list[Row], n
     return chunk
 
 
-def _read_column(chunk: Chunk, column: Column, cells: tuple[Any, ...]) -> list[Any]:
+def _read_column(chunk: Chunk, column: Column, cells: tuple[Any, ...], memory: Memory) -> list[Any]:
     """Every distinct cell is read once; only where 1 and True, one key to a dict, may meet is each read by itself."""
     if column.reader is read_text and not column.required and (texts := read_texts(cells)) is not None:
         return texts
@@ -166,9 +171,14 @@ def _read_column(chunk: Chunk, column: Column, cells: tuple[Any, ...]) -> list[A
     if not distinct.isdisjoint((0, 1)) and bool in set(map(type, cells)):
         values = [column.reader(cell) for cell in cells]
     else:
-        read = {cell: column.reader(cell) for cell in distinct}
+        read, bad = memory[column.code]
+        if len(read) > REMEMBERED:
+            read.clear()
+        fresh = {cell: column.reader(cell) for cell in distinct - read.keys()}
+        bad.update(cell for cell, value in fresh.items() if _is_bad(value, column))
+        read.update(fresh)
         values = list(map(read.__getitem__, cells))
-        if not any(_is_bad(value, column) for value in read.values()):
+        if bad.isdisjoint(distinct):
             return values
     for index, value in enumerate(values):
         if isinstance(value, Fault):

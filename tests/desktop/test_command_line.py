@@ -12,6 +12,7 @@ import pytest
 from desktop import command_line
 from desktop.app import Clock, language_of_machine
 from desktop.crash import save_report
+from desktop.progress import counting
 from storage.store import Store
 from tests.conftest import SAMPLES
 
@@ -198,7 +199,9 @@ def test_help_speaks_three_languages(program: Program, lang: str, word: str) -> 
     status, out, _ = program.run("--help", lang=lang)
     assert status == 0
     assert word in out
-    assert program.run("import", "--help", lang=lang)[0] == 0
+    status, out, _ = program.run("import", "--help", lang=lang)
+    assert status == 0
+    assert ("usage:" in out) is (lang == "en")
 
 
 def test_the_demo_can_be_made_again_and_nothing_else_is_lost(
@@ -275,3 +278,17 @@ def test_the_program_as_installed_needs_no_display_and_no_qt(people_template: Pa
     done = subprocess.run(words, env={**environment, "PYTHONIOENCODING": "ascii"}, capture_output=True, check=False)
     assert done.returncode == 0
     assert "吳𠮷" in done.stdout.decode("utf-8")
+
+
+def test_progress_shows_on_a_terminal_only(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with counting("讀取", quiet=False) as progress:
+        assert progress is None
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with counting("讀取", quiet=False) as progress:
+        assert progress is not None
+        progress(1200)
+    assert "讀取" in capsys.readouterr().err
+    with counting("讀取", quiet=True) as progress:
+        assert progress is None

@@ -18,7 +18,11 @@ def given(store: Store, kind: str, sheet: str, head: str, *rows: Sequence[Any]) 
 
 
 def codes(result: ImportResult) -> list[tuple[int, str, str]]:
-    return [(problem.row, problem.column, problem.fault.code) for problem in result.problems]
+    found = [(problem.row, problem.column, problem.fault.code) for problem in result.problems]
+    assert [row for row, _, _ in found] == sorted(row for row, _, _ in found), (
+        "problems come in the order of the sheet"
+    )
+    return found
 
 
 def test_units(empty: Store) -> None:
@@ -29,10 +33,10 @@ def test_units(empty: Store) -> None:
         ("W", "w", "營業部", "", "2026-02-01", "2026-01-01"), ("B", "改名", "營業部", ""), ("B", "營", "營業部", ""),
     )  # fmt: skip
     assert (result.counts.new, result.counts.same) == (3, 1)
-    assert codes(result) == [
+    assert codes(result) == sorted([
         (6, "類型", "bad_choice"), (5, "上級", "unknown_unit"), (7, "上級", "bad_parent"), (8, "上級", "unknown_unit"),
         (9, "迄", "bad_period"), (10, "編號", "duplicate_row"),
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def test_members(people: Store) -> None:
@@ -44,9 +48,9 @@ def test_members(people: Store) -> None:
         ("", "戊", "客戶經理", "B001-D1", "2026-01-01"),
     )  # fmt: skip
     assert result.counts.new == 2
-    assert codes(result) == [
+    assert codes(result) == sorted([
         (8, "工號", "missing_value"), (2, "單位", "unknown_unit"), (3, "調入日期", "bad_period"), (4, "離職日期", "bad_period"), (6, "工號", "duplicate_row"),
-    ]  # fmt: skip
+    ])  # fmt: skip
     with people.reading() as reader:
         assert [a.role for a in reader.organisation().members["903"].assignments] == [
             "account_manager",
@@ -104,9 +108,9 @@ def test_leave_calendar_and_targets(people: Store) -> None:
         ("999999", "2026-11-01", "2026-11-02"),
         ("000008", "2026-11-03", "2026-11-02"),
     )
-    assert codes(leave) == [(2, "工號", "unknown_member"), (3, "迄", "bad_period")]
+    assert codes(leave) == sorted([(2, "工號", "unknown_member"), (3, "迄", "bad_period")])
     days = given(people, "org", "日曆", "日期 工作日", ("2026-12-31", "否"), ("2026-12-30", "也許"))
-    assert codes(days) == [(3, "工作日", "bad_choice")]
+    assert codes(days) == sorted([(3, "工作日", "bad_choice")])
     targets = given(
         people,
         "org",
@@ -116,7 +120,7 @@ def test_leave_calendar_and_targets(people: Store) -> None:
         ("X", "2026-12", "開戶數", 1),
         ("000008", "2026-12", "開戶數", "多"),
     )
-    assert codes(targets) == [(4, "目標值", "not_a_number"), (3, "編號", "unknown_subject")]
+    assert codes(targets) == sorted([(4, "目標值", "not_a_number"), (3, "編號", "unknown_subject")])
 
 
 def test_field_records(people: Store) -> None:
@@ -126,9 +130,9 @@ def test_field_records(people: Store) -> None:
         ("2099-01-01", "00004", "000007"), ("2026-11-16", "00004", "999999"), ("2026-11-16", "00004", "000016"),
     )  # fmt: skip
     assert (result.counts.new, result.counts.same) == (1, 1), "blank kind and result are routine and normal"
-    assert codes(result) == [
+    assert codes(result) == sorted([
         (4, "網點", "unknown_outlet"), (5, "日期", "date_in_future"), (6, "檢查人", "unknown_member"), (7, "日期", "not_employed"),
-    ]  # fmt: skip
+    ])  # fmt: skip
 
 
 def test_a_name_of_two_outlets_is_not_guessed(people: Store) -> None:
@@ -154,12 +158,14 @@ def test_events_checks_and_bank_visits(people: Store) -> None:
         ("E5", "2026-11-16", "戶外", "B001-D2", "999999", ""), ("E6", "2026-11-16", "戶外", "B001-D2", "", "000008、888888"),
     )  # fmt: skip
     assert events.counts.new == 2
-    assert codes(events) == [
-        (4, "日期", "date_in_future"),
-        (5, "主辦", "unknown_unit"),
-        (6, "組織人", "unknown_member"),
-        (7, "參加人", "unknown_member"),
-    ]
+    assert codes(events) == sorted(
+        [
+            (4, "日期", "date_in_future"),
+            (5, "主辦", "unknown_unit"),
+            (6, "組織人", "unknown_member"),
+            (7, "參加人", "unknown_member"),
+        ]
+    )
     changed = given(
         people, "field", "活動", head, ("E1", "2026-11-16", "戶外", "B001-D2-R1", "000007", "000009、000010")
     )
@@ -175,7 +181,7 @@ def test_events_checks_and_bank_visits(people: Store) -> None:
         ("E1", "2026-11-16", "000005", "正常"),
         ("E9", "2026-11-16", "000005", ""),
     )
-    assert codes(checks) == [(3, "活動", "unknown_event")]
+    assert codes(checks) == sorted([(3, "活動", "unknown_event")])
     visits = given(
         people, "field", "銀行拜訪", "日期 銀行 分行 拜訪人", ("2026-11-16", "恆瑞銀行", "南屏分行", "000002")
     )

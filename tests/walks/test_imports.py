@@ -157,6 +157,14 @@ def test_a_long_stretch_of_blank_rows_is_skipped(people: Store) -> None:
     assert (counts.new, counts.skipped) == (2, 5000)
 
 
+def test_what_is_remembered_of_a_sheet_has_an_end(people: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("domain.sheets.reading.REMEMBERED", 1)
+    monkeypatch.setattr("domain.sheets.reading.CHUNK_ROWS", 2)
+    rows = [row(number) for number in ("000008", "X", "000009", "000010", "X", "000012")]
+    counts = import_workbook(people, "logs", logs_of(*rows), TODAY).counts
+    assert (counts.new, counts.refused) == (4, 2)
+
+
 def test_blank_counts_are_zero_and_a_notice(people: Store) -> None:
     result = import_workbook(people, "logs", logs_of(["000008", "2026-11-16", 50, "", 2, 3, ""]), TODAY)
     assert (result.counts.new, result.notices) == (1, 2)

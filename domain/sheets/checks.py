@@ -216,7 +216,11 @@ def _field_records(person: str) -> Callable[[Chunk, Known], None]:
 def _events(chunk: Chunk, known: Known) -> None:
     refuse_unknown(chunk, "host", known.org.units, "unknown_unit")
     refuse_unknown(chunk, "organiser", known.org.members, "unknown_member")
-    _fill(chunk, "status", "held")
+    days = chunk.columns["day"]
+    chunk.columns["status"] = [
+        status or ("held" if day <= known.today else "planned")
+        for status, day in zip(chunk.columns["status"], days, strict=True)
+    ]
     _fill(chunk, "organiser", "")
     for index, people in enumerate(chunk.columns["attending"]):
         missing = [number for number in people or () if number not in known.org.members]

@@ -5,6 +5,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
+from xml.parsers import expat
 
 from domain.problems import Refusal
 
@@ -67,7 +68,11 @@ def _check_sizes(members: list[zipfile.ZipInfo], name: str) -> None:
 def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) -> None:
     """Unpack a member in a stream: not larger than it claims, no declarations, no area nobody can lay out."""
     is_xml = member.filename.endswith((".xml", ".rels", ".vml"))
-    area = SheetArea() if member.filename.startswith("xl/worksheets/") and is_xml else None
+    area: SheetArea | RepeatedArea | None = None
+    if is_xml and member.filename.startswith("xl/worksheets/"):
+        area = SheetArea()
+    elif member.filename == "content.xml":
+        area = RepeatedArea()
     size, tail = 0, b""
     for piece in _unpacked(archive, member):
         size += len(piece)
@@ -75,8 +80,10 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) 
             raise Refusal("too_large", file=name, limit=LARGEST_UNPACKED >> 20)
         if is_xml and not tail and _DOCTYPE.search(piece.replace(b"\x00", b"") if b"\x00" in piece else piece):
             raise Refusal("unsafe_file", file=name)
-        if area:
+        if isinstance(area, SheetArea):
             area.take(tail + piece)
+        elif area:
+            area.take(piece)
         tail = piece[-64:]
     if area and area.too_large:
         raise Refusal("too_large", file=name, limit=LARGEST_UNPACKED >> 20)
@@ -131,6 +138,46 @@ class SheetArea:
         """Whether the area is beyond any use and far more than what is written could fill."""
         area = self._rows * self._columns
         return area > MOST_CELLS and area > 3 * self._bytes
+
+
+class RepeatedArea:
+    """The cells of an OpenDocument sheet, which says "this row a million times" in one line."""
+
+    _MOST_UNWRITTEN = 1_000_000
+
+    def __init__(self) -> None:
+        self._written = self._laid_out = self._row = self._rows = 0
+        self._parser: expat.XMLParserType | None = expat.ParserCreate()
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+
+    def take(self, piece: bytes) -> None:
+        """Follow the next piece; a broken one is the reader's to refuse."""
+        if self._parser:
+            try:
+                self._parser.Parse(piece, False)
+            except expat.ExpatError:
+                self._parser = None
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "table:table-row":
+            self._row, self._rows = 0, _times(attributes.get("table:number-rows-repeated"))
+        elif tag == "table:table-cell" and "office:value-type" in attributes:
+            self._written += 1
+            self._row += _times(attributes.get("table:number-columns-repeated"))
+
+    def _end(self, tag: str) -> None:
+        if tag == "table:table-row":
+            self._laid_out += self._row * self._rows
+
+    @property
+    def too_large(self) -> bool:
+        """Whether repetition makes far more cells than are written."""
+        return self._laid_out > self._MOST_UNWRITTEN and self._laid_out > 20 * self._written
+
+
+def _times(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 1
 
 
 def column_number(letters: str) -> int:

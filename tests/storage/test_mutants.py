@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import time
 import zipfile
 from collections import Counter
@@ -130,6 +131,21 @@ def sheet_zip(xml: str, *, size: int | None = None) -> bytes:
     return content
 
 
+def repeated_ods(rows: int, columns: int) -> bytes:
+    """An OpenDocument sheet whose one row is said to come many times."""
+    cell = f'<table:table-cell office:value-type="string" table:number-columns-repeated="{columns}"><text:p>x</text:p></table:table-cell>'
+    row = f'<table:table-row table:number-rows-repeated="{rows}">{cell}</table:table-row>'
+    target = io.BytesIO()
+    with zipfile.ZipFile(SAMPLES / "ocrm.ods") as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = old.read(name).decode()
+            new.writestr(
+                name,
+                re.sub(r"(?s)<table:table-row.*</table:table-row>", row, part) if name == "content.xml" else part,
+            )
+    return target.getvalue()
+
+
 HEAD = '<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
 TAIL = "</sheetData></worksheet>"
 
@@ -139,6 +155,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     "stray cell": (lambda: sheet_zip(HEAD + FAR + TAIL), "too_large"),
     "blanks": (lambda: sheet_zip(HEAD + " " * 100_000_000 + TAIL), "too_large"),
     "lying directory": (lambda: sheet_zip(HEAD + " " * 3_000_000 + TAIL, size=1000), "too_large"),
+    "repeated rows": (lambda: repeated_ods(1_000_000, 30), "too_large"),
     "entities": (
         lambda: sheet_zip('<?xml version="1.0"?><!-- x --><!DOCTYPE a [<!ENTITY b "c">]>' + HEAD[21:] + TAIL),
         "unsafe_file",

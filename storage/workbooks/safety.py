@@ -85,6 +85,11 @@ def _check_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, name: str) 
         elif area:
             area.take(piece)
         tail = piece[-64:]
+    if isinstance(area, SheetArea) and area.is_wide:
+        tail = b""
+        for piece in _unpacked(archive, member):
+            area.measure(tail + piece)
+            tail = piece[-64:]
     if area and area.too_large:
         raise Refusal("too_large", file=name, limit=LARGEST_UNPACKED >> 20)
 
@@ -112,26 +117,29 @@ def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[byt
 class SheetArea:
     """The used area of a sheet, seen from its XML as it streams by: a reader lays out every cell of it.
 
-    References are looked at one by one only beyond column Z, where a stray cell makes an area huge.
+    Up to column Z even a stray cell at the very bottom can be laid out. Only where a reference goes beyond are
+    all of them looked at, in a second pass.
     """
 
-    _BEYOND_Z = re.compile(rb'r="[A-Z]{2}')
-    _WIDE = re.compile(rb'r="([A-Z]{2,3})\d')
-    _ROW = re.compile(rb'r="(\d{1,7})"')
+    _BEYOND_Z = re.compile(rb"""r=["'][A-Z]{2}""")
+    _REFERENCE = re.compile(rb"""r=["']([A-Z]{0,3})(\d{1,7})["']""")
 
     def __init__(self) -> None:
-        self._rows = self._bytes = 0
-        self._columns = 26
+        self.is_wide = False
+        self._bytes = 0
+        self._columns = self._rows = 1
 
     def take(self, piece: bytes) -> None:
+        """Look at the next piece of the first pass."""
+        self.is_wide = self.is_wide or self._BEYOND_Z.search(piece) is not None
+
+    def measure(self, piece: bytes) -> None:
+        """Look at the next piece of the second pass."""
         self._bytes += len(piece)
-        last = piece.rfind(b"<row ")
-        found = self._ROW.search(piece, last, last + 200) if last >= 0 else None
-        if found:
-            self._rows = max(self._rows, int(found[1]))
-        if self._BEYOND_Z.search(piece):
-            for letters in set(self._WIDE.findall(piece)):
-                self._columns = max(self._columns, column_number(letters.decode()))
+        found = self._REFERENCE.findall(piece)
+        for letters in {letters for letters, _ in found}:
+            self._columns = max(self._columns, column_number(letters.decode()))
+        self._rows = max([self._rows, *(int(row) for _, row in found)])
 
     @property
     def too_large(self) -> bool:

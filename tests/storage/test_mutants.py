@@ -151,8 +151,18 @@ TAIL = "</sheetData></worksheet>"
 
 
 FAR = '<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
+FAR_APART = '<row r="1"><c r="XFD1"><v>1</v></c></row><row r="1048576"><c r="A1048576"><v>1</v></c></row><row r="3"/>'
 BOMBS: dict[str, tuple[Callable[[], bytes], str]] = {
     "stray cell": (lambda: sheet_zip(HEAD + FAR + TAIL), "too_large"),
+    "stray reference": (
+        lambda: sheet_zip(HEAD + '<row r="1"><c r="XFD1048576"><v>1</v></c><c r="A1"><v>1</v></c></row>' + TAIL),
+        "too_large",
+    ),
+    "single quotes": (
+        lambda: sheet_zip((HEAD + FAR + TAIL).replace('r="XFD1048576"', "r='XFD1048576'")),
+        "too_large",
+    ),
+    "far apart": (lambda: sheet_zip(HEAD + FAR_APART + TAIL), "too_large"),
     "blanks": (lambda: sheet_zip(HEAD + " " * 100_000_000 + TAIL), "too_large"),
     "lying directory": (lambda: sheet_zip(HEAD + " " * 3_000_000 + TAIL, size=1000), "too_large"),
     "repeated rows": (lambda: repeated_ods(1_000_000, 30), "too_large"),

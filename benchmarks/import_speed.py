@@ -48,20 +48,44 @@ WORK = (
     "陪同客戶到營業部辦理開戶",
     "參加晨會與合規培訓",
 )
+SURNAMES = "王李張劉陳楊黃趙周吳徐孫朱馬胡郭林何高梁鄭羅宋謝唐韓曹許鄧蕭"
+GIVEN = (
+    "建國",
+    "曉彤",
+    "宇航",
+    "建文",
+    "子晴",
+    "志強",
+    "嘉慧",
+    "佩珊",
+    "靜雯",
+    "俊傑",
+    "麗娜",
+    "文彬",
+    "敏華",
+    "思琪",
+    "天佑",
+    "立峰",
+)
 PLAN = ("繼續駐點，重點跟進昨日登記的準客戶", "回訪老客戶並邀約面談", "準備週末的投資者教育講座")
 TROUBLE = ("", "客戶擔心費率", "同業正在做活動，客流較少", "網點缺少宣傳架，已報區域經理")
 
 
 def log_rows() -> list[list[object]]:
-    """A hundred thousand rows such as people write: three texts of a sentence or two."""
+    """A hundred thousand rows such as people write: what was done with whom, what comes next; no two alike."""
     chance = random.Random(1)
     first = TODAY - timedelta(days=DAYS)
     rows: list[list[object]] = []
     for n in range(DAYS):
         for m in range(PEOPLE):
             counts = [50 + chance.randint(0, 9), *(chance.randint(0, 9) for _ in range(4))]
-            done = f"{chance.choice(WORK)}，{chance.choice(WORK)}，共 {chance.randint(3, 40)} 位"
-            plan = f"{chance.choice(PLAN)}，預計 {chance.randint(3, 20)} 位"
+            met = "、".join(
+                f"{chance.choice(SURNAMES)}{chance.choice(GIVEN)}（尾號 {chance.randint(0, 9999):04d}）"
+                for _ in range(3)
+            )
+            done = f"{chance.choice(WORK)}，{chance.choice(WORK)}；回訪 {met}"
+            next_one = f"{chance.choice(SURNAMES)}{chance.choice(GIVEN)} {chance.randint(9, 17)} 時面談"
+            plan = f"{chance.choice(PLAN)}，約 {next_one}"
             texts = [f"{m % 300:05d}", done, plan, chance.choice(TROUBLE)]
             rows.append([f"{m:06d}", f"員工{m}", first + timedelta(days=n), *counts, *texts])
     return rows

@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -154,14 +155,20 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
 
     Values are turned into what the driver stores once for each distinct value of a column.
     """
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(columns))
-    names = statement.positiontup
-    if names is None:
+    text, names = _insert_text(table, tuple(columns), connection.dialect)
+    if not names:
         rows = zip(*columns.values(), strict=True)
         connection.execute(insert(table), [dict(zip(columns, row, strict=True)) for row in rows])
         return
     stored = [_as_stored(table.c[name], columns[name], connection.dialect) for name in names]
-    connection.exec_driver_sql(str(statement), list(zip(*stored, strict=True)))
+    connection.exec_driver_sql(text, list(zip(*stored, strict=True)))
+
+
+@lru_cache(maxsize=64)
+def _insert_text(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
+    """An insert as the driver takes it, and its columns by position; none where the driver takes names."""
+    statement = insert(table).compile(dialect=dialect, column_keys=list(columns))
+    return str(statement), tuple(statement.positiontup or ())
 
 
 def _as_stored(column: Column[Any], values: Sequence[Any], dialect: Dialect) -> Sequence[Any]:

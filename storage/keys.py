@@ -11,8 +11,7 @@ _VARIANT = 0x2 << 62
 def new_keys() -> Iterator[bytes]:
     """Ever larger keys: the millisecond of the first one, then a counter from a random start."""
     stamp = (time.time_ns() // 1_000_000) << 80
-    counter = int.from_bytes(os.urandom(9), "big") >> 4  # 68 random bits, room to count above
-    while True:
-        high, low = counter >> 62, counter & ((1 << 62) - 1)
-        yield (stamp | _VERSION | ((high & 0xFFF) << 64) | _VARIANT | low).to_bytes(16, "big")
-        counter += 1
+    high, low = divmod(int.from_bytes(os.urandom(9), "big") >> 4, 1 << 62)  # random bits, room to count above
+    head = stamp | _VERSION | (high & 0xFFF) << 64 | _VARIANT
+    for number in range(head | low >> 1, head | (1 << 62) - 1):
+        yield number.to_bytes(16, "big")

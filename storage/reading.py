@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, and_, func, select
 from sqlalchemy.orm import aliased
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
@@ -87,29 +87,26 @@ class Reader:
 
     def logs(self, first: date, last: date, people: Collection[str] | None = None) -> dict[str, dict[date, WorkLog]]:
         """Work logs of these days by employee number and day; of everybody where `people` is None."""
-        return self._logs_found(true(), first, last, people)
+        within = r.WorkLogRecord.work_date.between(first, last)
+        return self._logs_found(within if people is None else and_(within, r.MemberRecord.employee_no.in_(people)))
 
-    def _logs_found(
-        self, condition: ColumnElement[bool], first: date, last: date, people: Collection[str] | None
-    ) -> dict[str, dict[date, WorkLog]]:
+    def _logs_found(self, condition: ColumnElement[bool]) -> dict[str, dict[date, WorkLog]]:
         log = r.WorkLogRecord
         rows = self.connection.execute(
             select(log.__table__, r.MemberRecord.employee_no)
             .join(r.MemberRecord, r.MemberRecord.id == log.member_id)
-            .where(log.work_date.between(first, last), condition)
+            .where(condition)
         )
         found: dict[str, dict[date, WorkLog]] = {}
         for row in rows:
-            if people is None or row.employee_no in people:
-                log_found = WorkLog(
-                    row.employee_no,
-                    row.work_date,
-                    Counts(row.leaflets, row.prospects, row.appointments, row.follow_ups, row.client_calls),
-                    LogText(row.outlet, row.done, row.plan, row.trouble),
-                    LogStatus(row.status),
-                    row.revision,
-                )
-                found.setdefault(row.employee_no, {})[row.work_date] = log_found
+            found.setdefault(row.employee_no, {})[row.work_date] = WorkLog(
+                row.employee_no,
+                row.work_date,
+                Counts(row.leaflets, row.prospects, row.appointments, row.follow_ups, row.client_calls),
+                LogText(row.outlet, row.done, row.plan, row.trouble),
+                LogStatus(row.status),
+                row.revision,
+            )
         return found
 
     def week_totals(self, week: Week) -> dict[str, int]:

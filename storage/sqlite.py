@@ -13,20 +13,25 @@ from sqlalchemy import URL, Engine, create_engine, event
 
 from domain.problems import Refusal
 
-CACHE_KIB = 32768
+READING_CACHE_KIB, WRITING_CACHE_KIB = 65536, 8192
+"""Reading an encrypted store asks for a large cache; a bulk import has better use for the memory."""
+
+PAGE_BYTES = 8192
 SETTINGS = {"foreign_keys": 1, "synchronous": 2, "journal_mode": "delete"}
 """Promise R2: rollback journal, synchronous FULL, foreign keys; asserted on every connection."""
 
 DriverError = driver.Error
 
 
-def _prepare(connection: Any, key: str | None) -> None:
+def _prepare(connection: Any, key: str | None, cache_kib: int) -> None:
     """Put a fresh connection into the promised state, or refuse to use it."""
     connection.isolation_level = None  # transactions are begun by hand: the driver would commit before DDL
     cursor = connection.cursor()
     if key is not None:
         cursor.execute(f"PRAGMA key = \"x'{key}'\"")
-    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    cursor.execute(f"PRAGMA cache_size = -{cache_kib}")
+    if key is None:
+        cursor.execute(f"PRAGMA page_size = {PAGE_BYTES}")  # counts for a new file only; an encrypted one has its own
     cursor.execute("PRAGMA temp_store = MEMORY")
     for name, value in SETTINGS.items():
         cursor.execute(f"PRAGMA {name} = {value}")
@@ -47,7 +52,7 @@ def engine(path: Path, key: str | None = None, *, writing: bool = False) -> Engi
 
     @event.listens_for(made, "connect")
     def _connected(connection: Any, _record: Any) -> None:
-        _prepare(connection, key)
+        _prepare(connection, key, WRITING_CACHE_KIB if writing else READING_CACHE_KIB)
 
     @event.listens_for(made, "begin")
     def _begun(connection: Any) -> None:

@@ -87,11 +87,18 @@ class Writer(Reader):
             query = query.where(r.MemberRecord.employee_no.in_(people))
         return {(row.employee_no, row.work_date): row.id for row in self.connection.execute(query)}
 
-    def earlier_logs(
-        self, first: date, last: date, people: Collection[str] | None = None
-    ) -> dict[str, dict[date, WorkLog]]:
-        """The logs of these days that were there before this action."""
-        return self._logs_found(r.WorkLogRecord.created_in < self.number, first, last, people)
+    def days_with_earlier_logs(self, days: Collection[date]) -> set[date]:
+        """Those of the days that had any log before this action."""
+        log = r.WorkLogRecord
+        query = select(log.work_date).distinct().where(log.work_date.in_(days), log.created_in < self.number)
+        return set(self.connection.scalars(query))
+
+    def earlier_logs(self, days: Collection[date], people: Collection[str]) -> dict[str, dict[date, WorkLog]]:
+        """The logs of these people and days that were there before this action."""
+        log = r.WorkLogRecord
+        return self._logs_found(
+            and_(log.work_date.in_(days), r.MemberRecord.employee_no.in_(people), log.created_in < self.number)
+        )
 
     def add_logs(self, columns: Mapping[str, Sequence[Any]], status: LogStatus) -> None:
         """Add logs given column by column: employee_no, day, the counts, the texts, day_score, rule_version."""

@@ -1,5 +1,6 @@
 """Importing work logs: a hundred thousand rows at a time, column by column (rules 3-2 to 3-9, decision F4)."""
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date
 from operator import mul
@@ -25,7 +26,10 @@ class LogImport:
         self._known = known
         self._versions = writer.rule_versions()
         self._rules: dict[date, Rules] = {}
-        self._seen: dict[str, set[date]] = {}
+        self._seen: defaultdict[str, int] = defaultdict(int)
+        self._asked: set[date] = set()
+        self._taken: set[date] = set()
+        self._bits: dict[date, int] = {}
 
     def take(self, chunk: Chunk) -> list[str]:
         """Check and store a chunk; the outcome of each row kept."""
@@ -34,9 +38,7 @@ class LogImport:
         chunk.settle()
         if not len(chunk):
             return []
-        days = chunk.columns["day"]
-        people = set(chunk.columns["employee_no"])
-        existing = self._writer.earlier_logs(min(days), max(days), people)
+        existing = self._earlier(chunk)
         repeated = self._mark_seen(chunk)
         if not existing and not any(repeated):
             self._add(chunk.columns)
@@ -59,16 +61,34 @@ class LogImport:
             elif not span[0] <= day <= span[1]:
                 chunk.refuse(index, "day", not_employed(members[number], day))
 
-    def _mark_seen(self, chunk: Chunk) -> list[bool]:
-        """For each row whether the file had one of the same person and day before."""
+    def _mark_seen(self, chunk: Chunk) -> list[int]:
+        """For each row, other than 0 where the file had one of the same person and day before.
+
+        A person's days are the bits of a number: a set for everybody would outweigh the file.
+        """
+        bits, seen = self._bits, self._seen
+        for day in set(chunk.columns["day"]) - bits.keys():
+            bits[day] = 1 << len(bits)
         repeated = []
-        for number, day in zip(chunk.columns["employee_no"], chunk.columns["day"], strict=True):
-            days = self._seen.setdefault(number, set())
-            repeated.append(day in days)
-            days.add(day)
+        for number, bit in zip(
+            chunk.columns["employee_no"], map(bits.__getitem__, chunk.columns["day"]), strict=True
+        ):
+            days = seen[number]
+            repeated.append(days & bit)
+            seen[number] = days | bit
         return repeated
 
-    def _compare(self, chunk: Chunk, existing: dict[str, dict[date, WorkLog]], repeated: list[bool]) -> list[str]:
+    def _earlier(self, chunk: Chunk) -> dict[str, dict[date, WorkLog]]:
+        """What the store knew of these people and days before this import; each day is asked about once."""
+        days = set(chunk.columns["day"])
+        unasked = days - self._asked
+        if unasked:
+            self._asked |= unasked
+            self._taken |= self._writer.days_with_earlier_logs(unasked)
+        taken = days & self._taken
+        return self._writer.earlier_logs(taken, set(chunk.columns["employee_no"])) if taken else {}
+
+    def _compare(self, chunk: Chunk, existing: dict[str, dict[date, WorkLog]], repeated: list[int]) -> list[str]:
         """Where the store or the file knew a day before: equal is same, a decided log stays, others are replaced."""
         added: dict[tuple[str, date], WorkLog] = {}
         places: list[int] = []
@@ -119,11 +139,13 @@ class LogImport:
 
     def _add(self, columns: dict[str, list[Any]]) -> None:
         """Store new logs with their day scores: the arithmetic of `domain.scores.day_score`, for whole columns."""
-        rules = [self._rules_of(day) for day in columns["day"]]
-        weights = {day: tuple(r.points.get(item, 0) for item in Item) for day, r in self._rules.items()}
+        days = columns["day"]
+        rules = {day: self._rules_of(day) for day in set(days)}
+        weights = {day: tuple(found.points.get(item, 0) for item in Item) for day, found in rules.items()}
         counts = zip(*(columns[name] for name in ITEMS), strict=True)
-        scores = [sum(map(mul, weights[day], row)) for day, row in zip(columns["day"], counts, strict=True)]
-        versions = [found.version for found in rules]
+        scores = [sum(map(mul, weights[day], row)) for day, row in zip(days, counts, strict=True)]
+        names = {day: found.version for day, found in rules.items()}
+        versions = list(map(names.__getitem__, days))
         self._writer.add_logs({**columns, "day_score": scores, "rule_version": versions}, LogStatus.SUBMITTED)
 
 

@@ -1,7 +1,7 @@
 """The weekly report as a workbook: the same sections, with figures as figures and days as days."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -9,12 +9,13 @@ from typing import Any
 import xlsxwriter
 
 from domain.report import WeeklyReport
-from exports.content import Cell, Row, Section, Table
+from exports.content import Cell, Column, Row, Section, Table
 from exports.files import atomic_write
 from exports.plain_workbook import SAFE, write_cell
 from exports.weekly_content import WeeklyContent
 
 GREY, LIGHT = "#DADADA", "#EDEDED"
+LINE_HEIGHT, SHARED_WIDTH, DAY_WIDTH = 15.0, 110.0, 11.5
 
 
 def write_weekly_xlsx(report: WeeklyReport, language: str, target: Path) -> None:
@@ -53,23 +54,31 @@ class _Pen:
         self.book = book
         dated = {"num_format": "yyyy-mm-dd", "border": 1, "border_color": "#BFBFBF", "align": "left"}
         self.dated = book.add_format(dated)
-        self.formats: dict[tuple[bool, bool, bool], Any] = {}
+        self.formats: dict[tuple[bool, bool, bool, str], Any] = {}
+        self.widths: list[float] = []
         self.sheet: Any = None
         self.line = 0
 
-    def begin(self, name: str, title: str) -> None:
+    def begin(self, name: str, title: str, widths: Sequence[float], *, landscape: bool = False) -> None:
+        """A new sheet with columns of these widths, set up for A4."""
         self.sheet = self.book.add_worksheet(name)
         self.sheet.set_paper(9)
+        if landscape:
+            self.sheet.set_landscape()
         self.sheet.fit_to_pages(1, 0)
         self.sheet.set_footer("&L" + title.replace("&", "&&") + "&R&P / &N")
         self.sheet.hide_gridlines(2)
+        self.widths = list(widths)
+        for place, width in enumerate(self.widths):
+            self.sheet.set_column(place, place, width)
         self.line = 0
 
-    def shape(self, *, bold: bool = False, low: bool = False, total: bool = False) -> Any:
+    def shape(self, *, bold: bool = False, low: bool = False, total: bool = False, align: str = "left") -> Any:
         """The format of a cell, made once."""
-        key = (bold, low, total)
+        key = (bold, low, total, align)
         if key not in self.formats:
             look: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF", "valign": "top", "text_wrap": True}
+            look["align"] = align
             if bold or total:
                 look["bold"] = True
             if low or total:
@@ -77,64 +86,77 @@ class _Pen:
             self.formats[key] = self.book.add_format(look)
         return self.formats[key]
 
-    def head(self, text: str, note: str = "") -> None:
-        """A line that heads what comes below."""
-        self.sheet.write_string(self.line, 0, f"{text}　{note}".rstrip("　"), self.book.add_format({"bold": True}))
+    def text(self, text: str, *, bold: bool = False) -> None:
+        """A text over the whole width of the sheet, on as many lines as it takes."""
+        look = self.book.add_format({"bold": bold, "text_wrap": True, "valign": "top"})
+        drawn = sum(2.1 if ord(c) > 0x2E7F else 1.1 for c in text)
+        self.sheet.set_row(self.line, LINE_HEIGHT * max(1, -(-drawn // sum(self.widths))))
+        if len(self.widths) > 1:
+            self.sheet.merge_range(self.line, 0, self.line, len(self.widths) - 1, "", look)
+        self.sheet.write_string(self.line, 0, text, look)
         self.line += 1
 
-    def row(self, row: Row) -> None:
+    def row(self, row: Row, columns: Sequence[Column] = ()) -> None:
         for place, cell in enumerate(row.cells):
             found = cell if isinstance(cell, Cell) else Cell(cell)
-            shape = self.shape(bold=found.bold, low=found.low, total=row.total)
+            align = columns[place].align if columns else "left"
+            shape = self.shape(bold=found.bold, low=found.low, total=row.total, align=align)
             value = found.text if found.value is None else found.value
             write_cell(self.sheet, self.line, place, value, self.dated, shape)
         self.line += 1
 
 
 def _summary(pen: _Pen, words: WeeklyContent) -> None:
-    pen.begin(words.say("sheet_summary"), words.say("sheet_title", week=words.report.week))
-    pen.sheet.set_column(0, 0, 26)
-    pen.sheet.set_column(1, 1, 64)
-    pen.head(words.say("title"))
+    pen.begin(words.say("sheet_summary"), words.say("sheet_title", week=words.report.week), (26, 64))
+    pen.text(words.say("title"), bold=True)
     pairs = [*words.title_block(), (words.say("code"), words.report.verification_code)]
     pairs += [(words.say("sheet_title", week="").strip(), str(words.report.week))]
     for name, text in pairs:
         pen.row(Row((Cell(name, bold=True), text)))
     pen.line += 1
-    pen.head(words.say("summary"))
+    pen.text(words.say("summary"), bold=True)
     for name, figure, rest in words.figures():
         pen.row(Row((name, Cell(figure + rest, bold=True))))
-    pen.row(Row(("", words.sentence())))
+    pen.text(words.sentence())
 
 
 def _sections(pen: _Pen, name: str, parts: Sequence[Section], words: WeeklyContent) -> None:
-    pen.begin(name, words.say("sheet_title", week=words.report.week) + "　" + words.report.unit.name)
-    widest: dict[int, float] = {}
+    tables = [table for part in parts for table in part.tables]
+    count = max((len(table.columns) for table in tables), default=4)
+    widths = [max((_width(table, place) for table in tables), default=20.0) for place in range(count)]
+    title = words.say("sheet_title", week=words.report.week) + "　" + words.report.unit.name
+    pen.begin(name, title, widths, landscape=any(table.dense for table in tables))
     for part in parts:
-        pen.head(part.title, part.note)
+        pen.text(f"{part.title}　{part.note}".rstrip("　"), bold=True)
         if not part.tables and not part.texts:
-            pen.head(words.say("nothing"))
+            pen.text(words.say("nothing"))
         for table in part.tables:
-            _table(pen, table, alone=len(parts) == 1 and len(part.tables) == 1)
-            for place, column in enumerate(table.columns):
-                widest[place] = max(widest.get(place, 0), (column.width or 110) / 5)
-        for title, text in part.texts:
-            pen.head(title, text)
+            _table(pen, table, alone=len(tables) == 1)
+        for heading, text in part.texts:
+            if heading:
+                pen.text(heading, bold=True)
+            pen.text(text)
         for note in part.notes:
-            pen.sheet.write_string(pen.line, 0, note)
-            pen.line += 1
+            pen.text(note)
         pen.line += 1
-    for place, width in widest.items():
-        pen.sheet.set_column(place, place, max(6, width))
+
+
+def _width(table: Table, place: int) -> float:
+    """How many characters wide a column of a table is; a column that shares the page gets a generous part."""
+    if place >= len(table.columns):
+        return 6.0
+    cells = (row.cells[place] for row in table.rows)
+    least = DAY_WIDTH if any(isinstance(cell, Cell) and isinstance(cell.value, date) for cell in cells) else 6.0
+    return max(least, (table.columns[place].width or SHARED_WIDTH) / 5)
 
 
 def _table(pen: _Pen, table: Table, *, alone: bool) -> None:
     """A table; the head of one that has the sheet to itself stays in view and is printed on every page."""
     if table.title:
-        pen.head(table.title)
-    pen.row(Row(tuple(column.title for column in table.columns), total=True))
+        pen.text(table.title, bold=True)
+    pen.row(Row(tuple(column.title for column in table.columns), total=True), table.columns)
     if alone:
         pen.sheet.freeze_panes(pen.line, 2)
         pen.sheet.repeat_rows(pen.line - 1)
     for row in table.rows:
-        pen.row(row)
+        pen.row(row, table.columns)

@@ -224,6 +224,13 @@ def test_the_workbook_holds_the_same(report: WeeklyReport, language: str) -> Non
     assert scores.freeze_panes is not None
     assert scores.print_title_rows is not None
     assert "2026-W46" in cells
+    for sheet in book:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if isinstance(cell.value, date):
+                    assert sheet.column_dimensions[cell.column_letter].width >= 11, "a day that can't be read"
+    assert scores.column_dimensions["B"].width > 10
+    assert any(len(found.coord.split(":")) == 2 for found in scores.merged_cells.ranges), "notes run over the page"
 
 
 PAYLOADS = [

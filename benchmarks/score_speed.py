@@ -15,8 +15,8 @@ import sqlcipher3.dbapi2 as driver
 from benchmarks.timing import alternate, say_ratio
 from domain.weeks import Week
 from domain.work_log import Counts, LogText
-from storage.reading import week_number
 from storage.store import Store
+from storage.week_numbers import week_number
 
 PEOPLE = 10_000
 WEEK = Week(2026, 46)

@@ -195,6 +195,21 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{week} 尚未开始（今日 {today}），没有可报的内容。",
         "{week} has not begun (today is {today}); there is nothing to report yet.",
     ),
+    "report_changed": (
+        "{week} 的數字或文字在你查看之後已變更，未提交。請重新帶入數字，再看一次。",
+        "{week} 的数字或文字在你查看之后已变更，未提交。请重新带入数字，再看一次。",
+        "Figures or words of {week} have changed since you looked; nothing was issued. Take the figures in anew and look again.",
+    ),
+    "report_incomplete": (
+        "週報尚有 {count} 項待補，未提交。請補齊後再提交。",
+        "周报尚有 {count} 项待补，未提交。请补齐后再提交。",
+        "The report still lacks {count} things; nothing was issued. Complete them, then issue it.",
+    ),
+    "report_unknown": (
+        "{week} 沒有第 {revision} 版週報。請從已交清單中選擇。",
+        "{week} 没有第 {revision} 版周报。请从已交清单中选择。",
+        "There is no revision {revision} of the report of {week}. Choose one from the list of issued reports.",
+    ),
     "version_exists": (
         "自 {day} 起已有一個規則版本。資料未改動。請換一個日期。",
         "自 {day} 起已有一个规则版本。数据未改动。请换一个日期。",

@@ -57,6 +57,20 @@ class UndoResult:
     tables: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class IssuedReport:
+    """An issued weekly report in the list of them. `at` is UTC, `issued_on` the day printed on it, `by` a number."""
+
+    unit: str
+    unit_name: str
+    week: Week
+    revision: int
+    code: str
+    issued_on: date
+    at: str
+    by: str
+
+
 class Reader(Protocol):
     """One consistent view of what is kept."""
 
@@ -74,6 +88,11 @@ class Reader(Protocol):
     def replies(self, first: date, last: date) -> tuple[Reply, ...]: ...
     def typed_parts(self, unit: str, week: Week) -> TypedParts | None: ...
     def latest_report(self, unit: str, week: Week) -> WeeklyReport | None: ...
+    def issued_report(self, unit: str, week: Week, revision: int) -> WeeklyReport | None: ...
+    def issued_within(self, units: Collection[str], first: Week, last: Week) -> tuple[IssuedReport, ...]: ...
+    def issued_page(
+        self, units: Collection[str], sort: str, descending: bool, offset: int, limit: int
+    ) -> tuple[tuple[IssuedReport, ...], int]: ...
 
 
 class Writer(Reader, Protocol):

@@ -259,6 +259,12 @@ class WeeklyReport:
         """Whether two reports differ at most in their revision and the day they were issued."""
         return replace(self, revision=other.revision, issued_on=other.issued_on) == other
 
+    def after(self, latest: "WeeklyReport | None") -> "WeeklyReport":
+        """As it is issued after the latest revision: that one where nothing changed, else the next."""
+        if latest is None or self.same_content(latest):
+            return latest or self
+        return replace(self, revision=latest.revision + 1)
+
 
 def _as_list(value: Any) -> Any:
     """A value's parts in the order they are declared, a day as text."""

@@ -9,20 +9,17 @@ from sqlalchemy.orm import aliased
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
 from domain.organisation import Assignment, Leave, Member, Organisation, Role, Unit, UnitKind
-from domain.ports import ImportBatch
+from domain.ports import ImportBatch, IssuedReport
 from domain.report import TypedParts, WeeklyReport
 from domain.rules import RuleVersion, base_version
 from domain.weeks import Week
 from domain.work_log import Counts, Decision, LogStatus, LogText, WorkLog
 from domain.workdays import WorkCalendar
 from storage import records as r
-from storage.frozen import read_report, read_typed, read_version
+from storage import report_lists
+from storage.frozen import read_typed, read_version
 from storage.official_days import official_day
-
-
-def week_number(week: Week) -> int:
-    """A week as stored: year * 100 + ISO week."""
-    return week.year * 100 + week.number
+from storage.week_numbers import week_number
 
 
 class Reader:
@@ -245,15 +242,21 @@ class Reader:
 
     def latest_report(self, unit: str, week: Week) -> WeeklyReport | None:
         """The last issued revision of a unit's week."""
-        w = r.WeeklyReportRecord
-        text = self.connection.scalar(
-            select(w.content)
-            .join(r.UnitRecord, r.UnitRecord.id == w.unit_id)
-            .where(r.UnitRecord.code == unit, w.week == week_number(week))
-            .order_by(w.revision.desc())
-            .limit(1)
-        )
-        return read_report(text) if text else None
+        return report_lists.report(self.connection, unit, week)
+
+    def issued_report(self, unit: str, week: Week, revision: int) -> WeeklyReport | None:
+        """One issued revision of a unit's week."""
+        return report_lists.report(self.connection, unit, week, revision)
+
+    def issued_within(self, units: Collection[str], first: Week, last: Week) -> tuple[IssuedReport, ...]:
+        """Issued reports of these units and weeks, by unit, week and revision."""
+        return report_lists.within(self.connection, units, first, last)
+
+    def issued_page(
+        self, units: Collection[str], sort: str, descending: bool, offset: int, limit: int
+    ) -> tuple[tuple[IssuedReport, ...], int]:
+        """A page of the issued reports of these units, and how many there are."""
+        return report_lists.page(self.connection, units, sort, descending, offset, limit)
 
     def last_log_day(self, first: date, last: date) -> date | None:
         """The latest day of this span that has a log."""

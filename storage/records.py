@@ -314,4 +314,5 @@ class WeeklyReportRecord(Kept):
     week: Mapped[int]
     revision: Mapped[int]
     code: Mapped[str]
+    issued_on: Mapped[date]
     content: Mapped[str]

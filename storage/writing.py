@@ -18,8 +18,9 @@ from storage import records as r
 from storage.actions import Action, table_of
 from storage.frozen import write
 from storage.merging import merge
-from storage.reading import Reader, week_number
+from storage.reading import Reader
 from storage.undo import describe, take_back
+from storage.week_numbers import week_number
 
 FEW = 200
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
@@ -234,6 +235,7 @@ class Writer(Reader):
                 "week": [week_number(report.week)],
                 "revision": [report.revision],
                 "code": [report.verification_code],
+                "issued_on": [report.issued_on],
                 "content": [write(report)],
             },
         )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
 from domain.organisation import Member, Organisation, Role, UnitKind
@@ -14,7 +14,6 @@ from domain.report import (
     InspectionRow,
     MinimumCell,
     Person,
-    PlanResult,
     ReplyRow,
     ScoreRow,
     Summary,
@@ -23,6 +22,7 @@ from domain.report import (
     VisitRow,
     WeeklyReport,
 )
+from domain.report_draft import carried_in, due_day
 from domain.rules import sum_check
 from domain.scores import DayStatus, WeekScore, week_scores
 from domain.services.scoring import rules_lookup
@@ -38,51 +38,57 @@ Deliver = Callable[[WeeklyReport], None]
 
 
 def issue_weekly_report(
-    store: Store, unit: str, week: Week, today: date, deliver: Deliver | None = None, by: str = ""
+    store: Store,
+    unit: str,
+    week: Week,
+    today: date,
+    deliver: Deliver | None = None,
+    by: str = "",
+    seen: str | None = None,
 ) -> WeeklyReport:
     """The unit's report of a week, frozen once it is delivered.
 
-    Issued as the next revision only where something has changed since the last one.
-    Refuses `unknown_unit`, `no_report_of_unit` (neither region nor market department), `week_not_begun`.
+    Issued as the next revision only where something has changed since the last one. `seen` is the code of the
+    report somebody looked at: only that one is issued. Refuses `unknown_unit`, `no_report_of_unit` (neither
+    region nor market department), `week_not_begun`, `report_changed` (it is no longer what was seen).
     """
     with store.action("report", by) as writer:
-        report = compose_weekly_report(writer, unit, week, today)
         latest = writer.latest_report(unit, week)
-        is_new = latest is None or not report.same_content(latest)
-        if latest:
-            report = replace(report, revision=latest.revision + 1) if is_new else latest
+        report = compose_weekly_report(writer, unit, week, today).after(latest)
+        if seen is not None and seen != report.verification_code:
+            raise Refusal("report_changed", week=str(week))
         if deliver:
             deliver(report)
-        if is_new:
+        if report is latest:
+            writer.roll_back()
+        else:
             writer.add_report(report)
             writer.note(unit=unit, week=str(week), revision=report.revision, code=report.verification_code)
-        else:
-            writer.roll_back()
         return report
 
 
-def save_typed_parts(store: Store, unit: str, week: Week, typed: TypedParts, by: str = "") -> int:
-    """Keep what somebody typed for a unit's week; the action's number. Refuses `unknown_unit`."""
+def save_typed_parts(store: Store, unit: str, week: Week, typed: TypedParts, by: str = "") -> int | None:
+    """Keep what somebody typed for a unit's week; the action's number, None where it is kept already.
+
+    Refuses `unknown_unit`.
+    """
     with store.action("draft", by) as writer:
         if unit not in writer.organisation().units:
             raise Refusal("unknown_unit", value=unit)
+        if writer.typed_parts(unit, week) == typed:
+            writer.roll_back()
+            return None
         writer.save_typed(unit, week, typed)
         writer.note(unit=unit, week=str(week))
         return writer.number
 
 
 def typed_parts_of(reader: Reader, unit: str, week: Week) -> TypedParts:
-    """What was typed for a week, with last week's plan carried in: its tasks can't be reworded, only answered."""
+    """What was typed for a week, with last week's plan carried in: as it was issued, else as it was drafted."""
     typed = reader.typed_parts(unit, week) or TypedParts()
-    before = reader.typed_parts(unit, week.shifted(-1)) or TypedParts()
-    answers = {task.task: task for task in typed.last_plan}
-    carried = tuple(
-        replace(task, result=answer.result, remark=answer.remark)
-        if (answer := answers.get(task.task))
-        else replace(task, result=PlanResult.OPEN, remark="")
-        for task in before.next_plan
-    )
-    return replace(typed, last_plan=carried)
+    issued = reader.latest_report(unit, week.shifted(-1))
+    before = issued.typed if issued else reader.typed_parts(unit, week.shifted(-1)) or TypedParts()
+    return replace(typed, last_plan=carried_in(before.next_plan, typed.last_plan))
 
 
 def compose_weekly_report(reader: Reader, unit: str, week: Week, today: date) -> WeeklyReport:
@@ -99,6 +105,14 @@ def _check(org: Organisation, unit: str, week: Week, today: date) -> None:
         raise Refusal("no_report_of_unit", unit=org.units[unit].name)
     if week.monday > today:
         raise Refusal("week_not_begun", week=str(week), today=today.isoformat())
+
+
+def manager_of(org: Organisation, unit: str, week: Week) -> Person | None:
+    """Who leads a unit in the week: its regional or market manager, the last one where they changed."""
+    role = Role.REGIONAL_MANAGER if org.units[unit].kind is UnitKind.REGION else Role.MARKET_MANAGER
+    found = org.members_in([unit], week.days, role)
+    latest = max(found, key=lambda m: (m.last_day_within(week.days), m.employee_no), default=None)
+    return Person(latest.employee_no, latest.name, role) if latest else None
 
 
 class _Composer:
@@ -134,11 +148,11 @@ class _Composer:
             unit=UnitLine(self.unit.code, self.unit.name, self.unit.kind),
             chain=tuple(unit.name for unit in chain[:-1]),
             recipients=self._recipients(),
-            author=self._manager(self.unit.code),
+            author=manager_of(self.org, self.unit.code, self.week),
             week=self.week,
             issued_on=self.today,
             revision=1,
-            due_on=self.org.calendar.next_working_day(self.week.sunday + timedelta(days=1)),
+            due_on=due_day(self.week, self.org.calendar),
             logs_through=self._last_log_day(),
             rule_version=rules.version,
             appointment_points=rules.points.get(Item.APPOINTMENTS, 0),
@@ -163,13 +177,6 @@ class _Composer:
         if self.unit.kind is UnitKind.REGION:
             return tuple(unit.name for unit in above[-1:])
         return tuple(unit.name for unit in reversed(above[-2:]))
-
-    def _manager(self, unit: str) -> Person | None:
-        """Who leads a unit in the week: its regional or market manager, the last one where they changed."""
-        role = Role.REGIONAL_MANAGER if self.org.units[unit].kind is UnitKind.REGION else Role.MARKET_MANAGER
-        found = self.org.members_in([unit], self.week.days, role)
-        latest = max(found, key=lambda m: (m.last_day_within(self.week.days), m.employee_no), default=None)
-        return Person(latest.employee_no, latest.name, role) if latest else None
 
     def _last_log_day(self) -> date | None:
         days = [day for score in self.scores for day in self.logs.get(score.employee_no, {})]
@@ -215,7 +222,7 @@ class _Composer:
         due = [day for day in days if day.expected]
         logs = [day.log for day in days if day.log]
         is_region = self.org.units[unit].kind is UnitKind.REGION
-        manager = self._manager(unit) if is_region else None
+        manager = manager_of(self.org, unit, self.week) if is_region else None
         required = [score for score in scores if self._must_be_replied_to(score, unit)]
         return ReplyRow(
             unit=unit,

@@ -127,6 +127,27 @@ def test_an_older_store_is_upgraded_on_a_copy_and_the_old_one_kept(tmp_path: Pat
     assert not (tmp_path / "old.db.upgrade").exists()
 
 
+def test_issued_reports_get_their_day_when_an_older_store_is_upgraded(tmp_path: Path) -> None:
+    path = tmp_path / "old.db"
+    engine = sqlite.engine(path, writing=True)
+    with engine.begin() as connection:
+        migrate(connection, "0002")
+        connection.execute(
+            text("INSERT INTO unit VALUES (x'01', 1, 1, 'R', '城東', 'region', NULL, NULL, NULL, NULL)")
+        )
+        content = '{"issued_on": "2026-11-23"}'
+        connection.execute(
+            text("INSERT INTO weekly_report VALUES (x'02', 1, 1, x'01', 202646, 1, 'C', :content)"),
+            {"content": content},
+        )
+    engine.dispose()
+    store = Store.open(path, lambda: NOW)
+    with store.reading() as reader:
+        rows = reader.connection.execute(text("SELECT content, issued_on FROM weekly_report")).all()
+    store.close()
+    assert [tuple(row) for row in rows] == [(content, "2026-11-23")]
+
+
 def test_an_upgrade_that_loses_rows_leaves_the_store_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "old.db"
     older_store(path)

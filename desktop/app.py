@@ -35,7 +35,7 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Workplace:
     """What every command and window works with."""
 
     location: str

@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from desktop.app import Clock, Desk, language_of_machine
+from desktop.app import Clock, Workplace, language_of_machine
 from desktop.arguments import UsageError, global_options, parser_of
 from desktop.outcome import BUG, REFUSED, WRONG_USE, Outcome
 from desktop.wording import refusal_sentence, say
@@ -25,19 +25,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(early, "usage", say("usage_error", language, message=str(error)), WRONG_USE)
     except SystemExit as leaving:  # --help has been printed
         return int(leaving.code or 0)
-    desk = Desk(options.store or os.environ.get("DUDAO_STORE", ""), Clock(options.today), language)
-    return _answer(desk, options)
+    place = Workplace(options.store or os.environ.get("DUDAO_STORE", ""), Clock(options.today), language)
+    return _answer(place, options)
 
 
-def _answer(desk: Desk, options: Namespace) -> int:
+def _answer(place: Workplace, options: Namespace) -> int:
     try:
-        outcome = _run(desk, options)
+        outcome = _run(place, options)
     except Refusal as refusal:
-        return _refuse(options, refusal.code, refusal_sentence(refusal, desk.language), REFUSED, refusal)
+        return _refuse(options, refusal.code, refusal_sentence(refusal, place.language), REFUSED, refusal)
     except KeyboardInterrupt:
-        return _refuse(options, "interrupted", say("interrupted", desk.language), REFUSED)
+        return _refuse(options, "interrupted", say("interrupted", place.language), REFUSED)
     except Exception as error:  # noqa: BLE001  the last net: whatever the bug, no traceback reaches a person
-        return _confess(error, options, desk.language)
+        return _confess(error, options, place.language)
     try:
         _print(outcome, options)
         sys.stdout.flush()
@@ -61,14 +61,14 @@ def _early_options(words: list[str]) -> Namespace:
         return Namespace(lang=None, json="--json" in words, quiet=False)
 
 
-def _run(desk: Desk, options: Namespace) -> Outcome:
+def _run(place: Workplace, options: Namespace) -> Outcome:
     if options.command is None:
         from desktop.window import open_window
 
-        return Outcome(None, status=open_window(desk))
+        return Outcome(None, status=open_window(place))
     from desktop import commands
 
-    return commands.COMMANDS[options.command](desk, options)
+    return commands.COMMANDS[options.command](place, options)
 
 
 def _print(outcome: Outcome, options: Namespace) -> None:

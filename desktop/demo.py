@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from desktop.app import Desk, data_folder
+from desktop.app import Workplace, data_folder
 from desktop.delivery import Delivery
 from domain.organisation import Organisation
 from domain.problems import Refusal
@@ -54,20 +54,20 @@ class Demo:
     answer: dict[str, Any]
 
 
-def make_demo(desk: Desk, folder: Path | None) -> Demo:
+def make_demo(place: Workplace, folder: Path | None) -> Demo:
     """Make the demo branch in a store of its own and write last week's report beside it.
 
-    A demo in the same place is made anew; any other store there is refused with `demo_exists`.
+    A demo there is made anew; any other store there is refused with `demo_exists`.
     """
     out = folder or data_folder() / "demo"
-    path = Path(desk.location) if desk.location else out / "demo.db"
+    path = Path(place.location) if place.location else out / "demo.db"
     try:
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Refusal("cannot_write", file=str(out), reason=error.strerror or "") from error
-    demo = Desk(str(path), desk.clock, desk.language)
+    demo = Workplace(str(path), place.clock, place.language)
     _clear(demo)
-    today = desk.clock.today()
+    today = place.clock.today()
     week = Week.of(today).shifted(-1)
     rows = DemoRows(today)
     files = [(kind, _write(out / name, sheets)) for kind, name, sheets in rows.workbooks()]
@@ -83,14 +83,14 @@ def make_demo(desk: Desk, folder: Path | None) -> Demo:
             decide_logs(store, Decision.APPROVE, "000102", "已閱", span, today, unit=DEPARTMENT)
         _type_parts(store, week)
         pdf, xlsx = out / f"weekly-{week}.pdf", out / f"weekly-{week}.xlsx"
-        issue_weekly_report(store, DEPARTMENT, week, today, Delivery(desk.language, pdf, xlsx).write)
+        issue_weekly_report(store, DEPARTMENT, week, today, Delivery(place.language, pdf, xlsx).write)
         with store.reading() as reader:
             members, logs = reader.row_count("member"), reader.row_count("work_log")
     answer = {"store": str(path), "report": str(pdf), "xlsx": str(xlsx), "members": members, "logs": logs}
     return Demo({**answer, "week": str(week)})
 
 
-def _clear(demo: Desk) -> None:
+def _clear(demo: Workplace) -> None:
     """Throw an earlier demo away; anything else stays and is refused."""
     if not demo.path.exists():
         return

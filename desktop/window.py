@@ -1,26 +1,22 @@
-"""Opens the window on a store."""
+"""Starts the window: shown at once, then the store is opened, then the first page."""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import TYPE_CHECKING
 
-from desktop.app import Desk
-from desktop.delivery import Delivery
-from desktop.wording import refusal_sentence
-from domain.organisation import Unit, UnitKind
+from desktop.app import Workplace, data_folder
 from domain.problems import Refusal
-from domain.scores import WeekScore
-from domain.services.reporting import issue_weekly_report
-from domain.services.scoring import scores_of_week
-from domain.weeks import Week
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from storage.store import Store
-    from ui.main_window import MainWindow
+    from ui.desk import Desk
+    from ui.shell.window import MainWindow
 
 
 def can_show() -> bool:
@@ -30,49 +26,104 @@ def can_show() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def open_window(desk: Desk) -> int:
-    """Show the window until it is closed; a store that is not there yet is made. Refuses `no_display`."""
+def open_window(place: Workplace) -> int:
+    """Show the window until it is closed. Refuses `no_display`.
+
+    Where a window on the same store is open already, that one comes to the front instead.
+    """
     if not can_show():
         raise Refusal("no_display")
-    store = desk.open() if desk.path.exists() else desk.create()
-    from PySide6.QtGui import QFont, QFontDatabase
-    from PySide6.QtWidgets import QApplication
+    app = application()
+    from desktop.single_instance import SingleInstance
 
-    from exports.fonts import FILES, FOLDER
-
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101  nobody else makes one
-    if sys.platform.startswith("linux"):
-        for file in FILES.values():
-            QFontDatabase.addApplicationFont(str(FOLDER / file))
-        app.setFont(QFont("Noto Sans SC", 10))
-    window = make_window(desk, store)
+    alone = SingleInstance(place.path)
+    if not alone.claim():
+        return 0
+    window = make_window(place, data_folder() / "window.ini")
+    alone.called.connect(lambda: bring_to_front(window))
+    sys.excepthook = lambda kind, error, trace: confess(window, kind, error, trace)
     window.show()
+    open_store(window, place)
     try:
         return app.exec()
     finally:
-        store.close()
+        if window.desk.has_store:
+            close_store(window.desk)
 
 
-def make_window(desk: Desk, store: Store) -> MainWindow:
-    """The window over an open store, on the week of today."""
-    from ui.main_window import MainWindow, Services
+def application() -> QApplication:
+    """The application with the program's own fonts."""
+    from PySide6.QtGui import QFontDatabase
+    from PySide6.QtWidgets import QApplication
 
-    def units() -> Sequence[Unit]:
-        with store.reading() as reader:
-            found = reader.organisation().units.values()
-        return [u for u in found if u.kind in {UnitKind.REGION, UnitKind.MARKET_DEPARTMENT}]
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)  # noqa: S101  nobody else makes one
+    app.setApplicationName("dudao")
+    folder = Path(__file__).parent.parent / "exports" / "fonts"
+    for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "HanFallback.ttf"):
+        QFontDatabase.addApplicationFont(str(folder / file))
+    return app
 
-    def scores(week: Week, unit: str) -> Sequence[WeekScore]:
-        with store.reading() as reader:
-            return scores_of_week(reader, week, unit, desk.clock.today())
 
-    def write_report(unit: str, week: Week, target: Path) -> str:
-        delivery = Delivery(desk.language, target)
-        report = issue_weekly_report(store, unit, week, desk.clock.today(), delivery.write)
-        return report.verification_code
+def make_window(place: Workplace, habits: Path) -> MainWindow:
+    """The window, without a store yet. `habits` is the file of what it remembers."""
+    from desktop.office import DesktopOffice
+    from ui.desk import Desk
+    from ui.kit.icons import app_icon
+    from ui.kit.memory import Memory
+    from ui.shell.window import MainWindow
 
+    desk = Desk(DesktopOffice(place), Memory(habits), place.clock.today)
+    window = MainWindow(desk)
+    window.setWindowIcon(app_icon())
+    return window
+
+
+def open_store(window: MainWindow, place: Workplace) -> None:
+    """Open the workplace's store in the background, then show the first page; without a store, the start page."""
+    if not place.path.exists():
+        window.start()
+        return
+    desk = window.desk
+
+    def opened(store: Store) -> None:
+        use_store(window, store)
+
+    desk.tasks.run(lambda _progress: place.open(), opened, desk.refuse, desk.say("shell.opening"))
+
+
+def use_store(window: MainWindow, store: Store) -> None:
+    """Let the window work on an open store."""
+    desk = window.desk
     with store.reading() as reader:
-        demo = reader.first_action() == "demo"
-    services = Services(units, scores, write_report, lambda refusal: refusal_sentence(refusal, desk.language))
-    return MainWindow(services, Week.of(desk.clock.today()), desk.language, demo=demo)
+        desk.office.is_demo = reader.first_action() == "demo"  # type: ignore[misc]
+    desk.use(store)
+    window.start()
+
+
+def close_store(desk: Desk) -> None:
+    """Let go of the store's file."""
+    desk.store.close()  # type: ignore[attr-defined]
+
+
+def bring_to_front(window: MainWindow) -> None:
+    """Answer a second start."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def confess(
+    window: MainWindow, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+) -> None:
+    """The last net: a program error is saved and shown as a report; the window stays."""
+    from desktop.crash import save_report
+
+    if issubclass(kind, KeyboardInterrupt):
+        window.close()
+        return
+    report = save_report(error, data_folder() / "crashes")
+    from ui.shell.sheets import crash_sheet
+
+    window.sheet = crash_sheet(window.desk, report.read_text(encoding="utf-8"), window)
+    window.sheet.open()

@@ -1,6 +1,6 @@
 """What the services ask of the store, and what it answers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
@@ -71,6 +71,15 @@ class IssuedReport:
     by: str
 
 
+@dataclass(frozen=True, slots=True)
+class Committed:
+    """An action that was written: its number, by which it can be taken back, its kind, and the tables it changed."""
+
+    number: int
+    kind: str
+    tables: frozenset[str]
+
+
 class Reader(Protocol):
     """One consistent view of what is kept."""
 
@@ -118,6 +127,9 @@ class Writer(Reader, Protocol):
 
 class Store(Protocol):
     """The store: views to read, and actions that are written whole or not at all."""
+
+    told: Callable[[Committed], object] | None
+    """Is told of every action once it is written; perhaps from another thread."""
 
     def reading(self) -> AbstractContextManager[Reader]: ...
     def action(self, kind: str, by: str = "") -> AbstractContextManager[Writer]: ...

@@ -8,6 +8,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 from sqlalchemy.exc import DatabaseError
 
+from domain.ports import Committed
 from domain.problems import Refusal
 from storage import sqlite
 from storage.reading import Reader
@@ -21,6 +22,7 @@ class Store:
     def __init__(self, path: Path, now: Callable[[], str], key: str | None = None) -> None:
         self.path = path
         self._now = now
+        self.told: Callable[[Committed], object] | None = None
         self._reading = sqlite.engine(path, key)
         self._writing = sqlite.engine(path, key, writing=True)
         self._lock = _lock_of(path)
@@ -99,6 +101,8 @@ class Store:
                 transaction.rollback()
             else:
                 writer.write_audit()
+        if self.told and not writer.rolled_back:
+            self.told(Committed(writer.number, kind, writer.changed))
 
     def _upgrade(self, revision: str, key: str | None) -> None:
         """Migrate a copy, verify it, swap it in, and keep the old file beside it."""

@@ -3,6 +3,7 @@
 import ast
 import re
 import string
+from importlib import import_module
 from pathlib import Path
 
 import opencc
@@ -11,13 +12,26 @@ import pytest
 import desktop.wording
 import exports.wording
 import ui.wording
-from domain.terms import TERMS
+from domain.terms import LANGUAGES, TERMS
 from tests.test_architecture import ROOT, modules
+
+
+def ui_codes() -> list[str]:
+    """The codes of every module of the window's words."""
+    folder = Path(ui.wording.__file__).parent
+    slices = [p.stem for p in folder.glob("*.py") if p.stem not in {"__init__", "simplified"}]
+    return [code for name in slices for code in import_module(f"ui.wording.{name}").WORDS]
+
+
+def ui_words(code: str) -> tuple[str, ...]:
+    """A code's words in every language."""
+    return tuple(ui.wording.say(code, language) for language in LANGUAGES)
+
 
 TABLES: dict[str, dict[str, tuple[str, ...]]] = {
     "desktop": {**desktop.wording.WORDS},
     "exports": {**exports.wording.WORDS},
-    "ui": {**ui.wording.WORDS},
+    "ui": {code: ui_words(code) for code in ui_codes()},
     "terms": {code: tuple(term) for code, term in TERMS.items()},
 }
 TO_SIMPLIFIED = opencc.OpenCC("t2s")

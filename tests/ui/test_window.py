@@ -1,89 +1,95 @@
-"""The smallest window, by real clicks on the real store."""
+"""The frame, by real clicks and keys on the real store."""
 
-from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from desktop.app import Clock, Desk
-from desktop.window import make_window
-from domain.terms import LANGUAGES
+from desktop.single_instance import SingleInstance
+from domain.weeks import Week
 from storage.store import Store
-from ui.main_window import MainWindow
-from ui.scores_model import ScoresModel
-
-DAY = date(2026, 11, 13)
+from tests.ui.conftest import MakeWindow, settle
+from ui.shell.window import MainWindow
 
 
-@pytest.fixture
-def window(branch: Store, qtbot: QtBot) -> Iterator[MainWindow]:
-    made = make_window(Desk(str(branch.path), Clock(DAY), "zh_TW"), branch)
-    qtbot.addWidget(made)
-    made.show()
-    yield made
-    made.close()
+def test_weeks_move_by_clicks_and_keys(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.desk.week == Week(2026, 48)
+    qtbot.mouseClick(window.header.picker.before, Qt.MouseButton.LeftButton)
+    assert "2026-W47" in window.header.picker.week.text()
+    qtbot.keyClick(window, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.week == Week(2026, 46)
+    qtbot.keyClick(window, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.week == Week(2026, 48)
 
 
-def test_it_opens_on_this_weeks_scores(window: MainWindow) -> None:
-    assert window.windowTitle() == "督導台"
-    assert "2026-W46" in window.week_label.text()
-    window.unit.setCurrentText("北辰中山路營業部市場二部")
-    assert window.model.rowCount() == 15
-    names = {window.model.index(row, 1).data() for row in range(15)}
-    assert {"黃犇", "李珺", "王䶮", "阿不都熱西提·艾力"} <= names
-    assert "15 人" in window.statusBar().currentMessage()
+def test_the_scope_is_ones_own_unit_and_below(window: MainWindow) -> None:
+    codes = [window.header.unit.itemData(n) for n in range(window.header.unit.count())]
+    org = window.desk.organisation
+    own = org.members[window.desk.me].assignment_on(window.desk.today()).unit
+    assert codes[0] == own == window.desk.unit
+    assert set(codes) == {code for code in org.below(own) if org.units[code].active_on(window.desk.today())}
 
 
-def test_weeks_move_by_clicks(window: MainWindow, qtbot: Any) -> None:
-    qtbot.mouseClick(window.earlier, Qt.MouseButton.LeftButton)
-    assert "2026-W45" in window.week_label.text()
-    for _ in range(3):
-        qtbot.mouseClick(window.later, Qt.MouseButton.LeftButton)
-    assert "2026-W48" in window.week_label.text()
+def test_languages_switch_live(window: MainWindow) -> None:
+    window.desk.set_language("en")
+    assert window.header.search.accessibleName().startswith("Search")
+    window.desk.set_language("zh_CN")
+    assert "搜索" in window.header.search.accessibleName()
 
 
-def test_figures_sort_as_figures(window: MainWindow) -> None:
-    window.unit.setCurrentText("北辰中山路營業部市場二部")
-    window.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
-    model = window.table.model()
-    found = [int(model.index(row, 3).data()) for row in range(model.rowCount())]
-    assert found == sorted(found, reverse=True)
+def test_text_size_by_keys(window: MainWindow, qtbot: QtBot) -> None:
+    height = window.header.search.sizeHint().height()
+    qtbot.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.theme.zoom == 110
+    assert window.header.search.sizeHint().height() > height
+    qtbot.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk.theme.zoom == 100
 
 
-def test_the_report_is_written(window: MainWindow, tmp_path: Path) -> None:
-    window.unit.setCurrentText("北辰中山路營業部市場二部")
-    window.write_report(tmp_path / "w.pdf")
-    assert (tmp_path / "w.pdf").read_bytes().startswith(b"%PDF")
-    assert "校驗碼" in window.statusBar().currentMessage()
-    window.write_report(tmp_path / "none" / "w.pdf")
-    assert "不存在" in window.statusBar().currentMessage()
+def test_search_finds_by_part_pinyin_and_initials(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    for wanted in ("犇", "huangben", "hb"):
+        window.box.line.setText(wanted)
+        names = {found.words for n in range(99) if (found := window.box.table.row_at(n))}
+        assert "黃犇" in names, wanted
+    window.box.line.setText("nobody at all")
+    assert window.box.table.empty is not None
+    assert window.box.table.empty.isVisible()
 
 
-def test_an_empty_store_says_what_to_do(empty: Store, qtbot: QtBot) -> None:
-    for language in LANGUAGES:
-        made = make_window(Desk(str(empty.path), Clock(DAY), language), empty)
-        qtbot.addWidget(made)
-        made.show()
-        assert made.empty.isVisible()
-        assert "dudao" in made.empty.text()
-        assert not made.report.isEnabled()
+def test_help_and_key_sheet_open(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_F1)
+    assert window.sheet.isVisible()
+    window.sheet.close()
+    qtbot.keyClick(window, Qt.Key.Key_Slash, Qt.KeyboardModifier.ControlModifier)
+    assert window.sheet.isVisible()
+    texts = {found.text() for found in window.sheet.findChildren(QLabel)}
+    assert "Ctrl+K" in texts
 
 
-def test_every_control_has_a_name(window: MainWindow) -> None:
-    for widget in window.findChildren(QWidget):
-        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible() and not isinstance(widget, QLabel):
-            named = widget.accessibleName() or getattr(widget, "text", str)()
-            assert named, widget
+def test_a_second_start_calls_the_first_window(tmp_path: Path, qtbot: QtBot) -> None:
+    first, second = SingleInstance(tmp_path / "a.db"), SingleInstance(tmp_path / "a.db")
+    other = SingleInstance(tmp_path / "b.db")
+    assert first.claim()
+    assert other.claim()
+    with qtbot.waitSignal(first.called):
+        assert not second.claim()
+    first.release()
+    assert second.claim()
+    second.release()
+    other.release()
 
 
-def test_the_model_behaves(qtmodeltester: Any, window: MainWindow) -> None:
-    qtmodeltester.check(window.model)
-    assert ScoresModel("en").headerData(0, Qt.Orientation.Vertical) is None
+def test_habits_are_remembered(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
+    window = windows(branch)
+    window.desk.set_unit(str(window.header.unit.itemData(1)))
+    chosen = window.desk.unit
+    window.close()
+    again = windows(branch)
+    settle(qtbot, again.desk)
+    assert again.desk.unit == chosen
 
 
 def test_many_calls_do_not_wear_the_binding_out(qtbot: QtBot) -> None:
@@ -93,3 +99,18 @@ def test_many_calls_do_not_wear_the_binding_out(qtbot: QtBot) -> None:
     for _ in range(20_000):
         label.setText("x")
     assert label.text() == "x"
+
+
+def test_ctrl_z_takes_the_last_action_back(window: MainWindow, qtbot: QtBot) -> None:
+    store: Any = window.desk.store
+    from domain.services.deciding import decide_logs
+    from domain.work_log import Decision
+
+    week = Week(2026, 47)
+    days = (week.monday, week.sunday)
+    done = decide_logs(store, Decision.APPROVE, window.desk.me, "", days, window.desk.today(), unit=window.desk.unit)
+    qtbot.waitUntil(lambda: done.action in window.desk.undoable)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not window.desk.undoable)
+    again = decide_logs(store, Decision.APPROVE, window.desk.me, "", days, window.desk.today(), unit=window.desk.unit)
+    assert again.decided == done.decided

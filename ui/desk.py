@@ -1,0 +1,203 @@
+"""What every page works with: the store, the scope, the look, and the ways to speak to the person."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Protocol, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from domain.organisation import Organisation
+from domain.ports import Committed, Store
+from domain.problems import Refusal
+from domain.services.undoing import undo
+from domain.weeks import Week
+from ui.kit.ask import Ask
+from ui.kit.memory import Memory
+from ui.kit.tasks import Tasks
+from ui.kit.theme import Theme
+from ui.office import Office
+from ui.wording import say, term
+
+T = TypeVar("T")
+
+QUIET = ("draft",)
+"""Kinds of action that are no step of their own for Undo: drafts saved while typing."""
+
+PEOPLE = frozenset({"unit", "member", "assignment", "leave", "calendar_day"})
+"""The tables an organisation is read from."""
+
+FINAL = ("undo", "report", "demo")
+"""Kinds of action that can't be taken back."""
+
+
+class Navigator(Protocol):
+    """Whoever shows pages and sentences: the window."""
+
+    def go(self, page: str, target: dict[str, Any]) -> None: ...
+    def tell(self, sentence: str, undo: int | None, path: str) -> None: ...
+    def rebuild(self) -> None: ...
+
+
+class Desk(QObject):
+    """One person's place at one store. Signals: the scope moved; tables changed by a committed action."""
+
+    scope_changed = Signal()
+    changed = Signal(object)
+    _committed = Signal(object)
+
+    def __init__(self, office: Office, memory: Memory, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.office, self.memory, self.today = office, memory, today
+        self.ask = Ask()
+        self.tasks = Tasks(self.refuse)
+        self.window: Navigator | None = None
+        self._store: Store | None = None
+        self._organisation: Organisation | None = None
+        self.undoable: list[int] = []
+        self.language: str = memory.get("language") or office.language
+        self.week = Week.of(today())
+        self.unit = ""
+        self.theme = self._theme()
+        self._committed.connect(self._on_committed, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def store(self) -> Store:
+        """The open store; pages exist only while there is one."""
+        assert self._store is not None, "pages are shown once a store is open"  # noqa: S101
+        return self._store
+
+    @property
+    def has_store(self) -> bool:
+        """Whether a store is open yet."""
+        return self._store is not None
+
+    def use(self, store: Store) -> None:
+        """Work on this store from now on."""
+        self._store = store
+        self._organisation = None
+        self.undoable.clear()
+        store.told = self._committed.emit
+        self.unit = self.memory.get(f"unit/{self.office.store_name}", "")
+
+    def _on_committed(self, done: Committed) -> None:
+        if done.kind not in (*QUIET, *FINAL):
+            self.undoable.append(done.number)
+        if done.tables & PEOPLE:
+            self._organisation = None
+        self.changed.emit(done.tables)
+
+    @property
+    def organisation(self) -> Organisation:
+        """Everybody and every unit as last stored; read once until one of its tables changes."""
+        if self._organisation is None:
+            with self.store.reading() as reader:
+                self._organisation = reader.organisation()
+        return self._organisation
+
+    def _theme(self) -> Theme:
+        wish = self.memory.get("theme", "system")
+        dark = self.office.system_is_dark() if wish == "system" else wish == "dark"
+        return Theme(dark=dark, zoom=self.memory.get("zoom", 100), language=self.language)
+
+    # who sits here
+
+    @property
+    def me(self) -> str:
+        """The employee number of the person sitting here; empty if unknown."""
+        kept: str = self.memory.get(f"me/{self.office.store_name}", "")
+        return kept
+
+    def sit(self, employee_no: str) -> None:
+        """Another person sits down: the pages are built anew for them."""
+        self.memory.set(f"me/{self.office.store_name}", employee_no)
+        self._rebuild()
+
+    # scope
+
+    def set_week(self, week: Week) -> None:
+        """Look at another week, on every page."""
+        if week != self.week:
+            self.week = week
+            self.scope_changed.emit()
+
+    def set_unit(self, code: str) -> None:
+        """Look at another unit and all below it, on every page."""
+        if code != self.unit:
+            self.unit = code
+            self.memory.set(f"unit/{self.office.store_name}", code)
+            self.scope_changed.emit()
+
+    # look
+
+    def set_language(self, language: str) -> None:
+        """zh_TW, zh_CN or en, at once."""
+        self.language = language
+        self.memory.set("language", language)
+        self._rebuild()
+
+    def set_theme(self, wish: str) -> None:
+        """light, dark or system, at once."""
+        self.memory.set("theme", wish)
+        self._rebuild()
+
+    def set_zoom(self, zoom: int) -> None:
+        """Text size in per cent, 80 to 200."""
+        self.memory.set("zoom", min(200, max(80, zoom)))
+        self._rebuild()
+
+    def _rebuild(self) -> None:
+        self.theme = self._theme()
+        if self.window:
+            self.window.rebuild()
+
+    # words
+
+    def say(self, code: str, /, **facts: object) -> str:
+        """A word or sentence in the person's language."""
+        return say(code, self.language, **facts)
+
+    def term(self, code: str) -> str:
+        """A standard term of the field in the person's language."""
+        return term(code, self.language)
+
+    # speaking to the person
+
+    def go(self, page: str, **target: Any) -> None:
+        """Open a page, perhaps at something on it."""
+        if self.window:
+            self.window.go(page, target)
+
+    def tell(self, sentence: str, undo: int | None = None, path: str = "") -> None:
+        """A quiet line in the status bar, with a way to undo an action or to open a file."""
+        if self.window:
+            self.window.tell(sentence, undo, path)
+
+    def undo(self, number: int) -> None:
+        """Take an action back and say what became of it."""
+        done = self.attempt(lambda: undo(self.store, number, self.me))
+        if done is None:
+            return
+        self.undoable = [other for other in self.undoable if other != number]
+        if done.kept:
+            self.tell(self.say("shell.undone_kept", kept=len(done.kept)))
+        else:
+            self.tell(self.say("shell.undone", removed=done.removed, restored=done.restored))
+
+    def undo_last(self) -> None:
+        """Take the last action of this sitting back."""
+        if self.undoable:
+            self.undo(self.undoable[-1])
+        else:
+            self.tell(self.say("shell.nothing_to_undo"))
+
+    def refuse(self, refusal: Refusal) -> None:
+        """Say calmly why something was not done."""
+        self.tell(self.office.explain(refusal, self.language))
+
+    def attempt(self, work: Callable[[], T]) -> T | None:
+        """Do something that may be refused; a refusal is told and gives None."""
+        try:
+            return work()
+        except Refusal as refusal:
+            self.refuse(refusal)
+            return None

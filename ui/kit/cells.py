@@ -1,0 +1,243 @@
+"""Painting cells: one delegate for every table, so that all tables wear the same dress."""
+
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.kit.looks import Bar, Chip, Chips, Heat, Ink, Look, Spark, TwoLines
+from ui.kit.theme import Theme
+
+LOOK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+BAND_ROLE = LOOK_ROLE + 1
+Index = QModelIndex | QPersistentModelIndex
+MIDDLE = Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_chip(painter: QPainter, theme: Theme, area: QRect, chip: Chip) -> int:
+    """Paint a chip at the left of an area, vertically centred; its width."""
+    look, font = theme.status(chip.status), theme.font("caption")
+    words = f"{look.glyph} {chip.text}" if chip.glyph else chip.text
+    width = QFontMetrics(font).horizontalAdvance(words) + theme.px(14)
+    height = theme.px(20)
+    box = QRectF(area.left(), area.center().y() - height / 2 + 0.5, min(width, area.width()), height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(look.ground)
+    painter.drawRoundedRect(box, theme.px(4), theme.px(4))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    painter.setFont(font)
+    painter.setPen(look.ink)
+    inner = box.adjusted(theme.px(7), 0, -theme.px(5), 0).toRect()
+    elided = QFontMetrics(font).elidedText(words, Qt.TextElideMode.ElideRight, inner.width() + theme.px(2))
+    painter.drawText(inner, int(MIDDLE), elided)
+    return round(box.width())
+
+
+def chip_size(theme: Theme, chip: Chip) -> QSize:
+    """What a chip needs."""
+    words = f"{theme.status(chip.status).glyph} {chip.text}" if chip.glyph else chip.text
+    return QSize(QFontMetrics(theme.font("caption")).horizontalAdvance(words) + theme.px(15), theme.px(20))
+
+
+def paint_bar(painter: QPainter, theme: Theme, area: QRectF, share: float, status: str) -> None:
+    """Paint a progress bar filling the width of an area."""
+    height = theme.size("progress")
+    track = QRectF(area.left(), area.center().y() - height / 2, area.width(), height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("track"))
+    painter.drawRoundedRect(track, height / 2, height / 2)
+    if share > 0:
+        painter.setBrush(theme.status(status).bar)
+        track.setWidth(max(height, track.width() * min(1.0, share)))
+        painter.drawRoundedRect(track, height / 2, height / 2)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+def paint_spark(painter: QPainter, theme: Theme, area: QRectF, spark: Spark) -> None:
+    """Paint a line of values with its end marked, and the dotted line they are held against."""
+    known = [value for value in spark.values if value is not None] + ([spark.line] if spark.line is not None else [])
+    if not known:
+        return
+    low, high = min(known), max(known)
+    reach = (high - low) or 1.0
+    inner = area.adjusted(theme.px(3), theme.px(4), -theme.px(4), -theme.px(4))
+
+    def height(value: float) -> float:
+        return inner.bottom() - (value - low) / reach * inner.height()
+
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    if spark.line is not None:
+        painter.setPen(QPen(theme.color("text_3"), 1, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(inner.left(), height(spark.line)), QPointF(inner.right(), height(spark.line)))
+    step = inner.width() / max(1, len(spark.values) - 1)
+    places = [(inner.left() + n * step, v) for n, v in enumerate(spark.values) if v is not None]
+    points = [QPointF(x, height(value)) for x, value in places]
+    painter.setPen(QPen(theme.chart(0), theme.px(1.5)))
+    painter.drawPolyline(QPolygonF(points))
+    if points:
+        painter.setBrush(theme.chart(0))
+        painter.drawEllipse(points[-1], theme.px(2), theme.px(2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Ground, hairline, then the cell by its look."""
+
+    def __init__(self, theme: Theme, parent: Any = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        area: QRect = option.rect
+        if index.data(BAND_ROLE) is not None:
+            self._paint_band(painter, area, index)
+        else:
+            self._paint_cell(painter, area, option, index)
+        painter.restore()
+
+    def _paint_band(self, painter: QPainter, area: QRect, index: Index) -> None:
+        theme, band = self.theme, index.data(BAND_ROLE)
+        painter.fillRect(area, theme.color("surface_alt"))
+        self._hairline(painter, area, "line")
+        strong = theme.font("body_strong")
+        painter.setFont(strong)
+        painter.setPen(theme.color("text"))
+        inner = area.adjusted(theme.px(14), 0, -theme.px(8), 0)
+        painter.drawText(inner, int(MIDDLE), band.text)
+        if band.note:
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.color("text_2"))
+            start = QFontMetrics(strong).horizontalAdvance(band.text) + theme.px(12)
+            painter.drawText(inner.adjusted(start, 0, 0, 0), int(MIDDLE), band.note)
+
+    def _hairline(self, painter: QPainter, area: QRect, role: str = "line_soft") -> None:
+        painter.setPen(self.theme.color(role))
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
+
+    def _paint_cell(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index) -> None:
+        theme, look = self.theme, index.data(LOOK_ROLE)
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.fillRect(area, theme.color("selection" if selected else "surface"))
+        self._hairline(painter, area)
+        first = index.column() == 0
+        inner = area.adjusted(theme.px(14 if first else 8), 0, -theme.px(8), -1)
+        if isinstance(look, Heat):
+            self._paint_heat(painter, area, look, str(index.data() or ""))
+        else:
+            self._paint_look(painter, inner, look, index, selected=selected)
+        if selected and first:
+            painter.fillRect(QRect(area.left(), area.top(), theme.px(3), area.height()), theme.color("accent"))
+        if option.state & QStyle.StateFlag.State_HasFocus and self._marks_cell(option):
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRect(area.adjusted(1, 1, -1, -2))
+
+    def _marks_cell(self, option: QStyleOptionViewItem) -> bool:
+        """Where single cells are chosen, the current one is framed; where rows are, the row is mark enough."""
+        view = option.widget
+        return getattr(view, "chooses_cells", False)
+
+    def _paint_look(
+        self, painter: QPainter, inner: QRect, look: Look | None, index: Index, *, selected: bool
+    ) -> None:
+        text = str(index.data() or "")
+        match look:
+            case Chip():
+                paint_chip(painter, self.theme, inner, look)
+            case Chips():
+                for chip in look.chips:
+                    inner = inner.adjusted(paint_chip(painter, self.theme, inner, chip) + self.theme.px(4), 0, 0, 0)
+            case Bar():
+                self._paint_bar(painter, inner, look, text, selected=selected)
+            case Spark():
+                paint_spark(painter, self.theme, QRectF(inner), look)
+            case TwoLines():
+                self._paint_two_lines(painter, inner, text, look, selected=selected)
+            case _:
+                ink = look if isinstance(look, Ink) else Ink()
+                self._paint_text(painter, inner, text, ink, index.data(Qt.ItemDataRole.TextAlignmentRole), selected)
+
+    def _ink(self, role: str, selected: bool) -> QColor:
+        if role == "text" and selected:
+            return self.theme.color("selection_text")
+        try:
+            return self.theme.color(role)
+        except KeyError:
+            return self.theme.status(role).ink
+
+    def _paint_text(
+        self, painter: QPainter, inner: QRect, text: str, ink: Ink, alignment: Any, selected: bool
+    ) -> None:
+        font = self.theme.font(ink.kind or ("body_strong" if ink.bold else "body"))
+        painter.setFont(font)
+        painter.setPen(self._ink(ink.role, selected))
+        elided = QFontMetrics(font).elidedText(text.replace("\n", " "), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(alignment or MIDDLE), elided)
+
+    def _paint_two_lines(self, painter: QPainter, inner: QRect, text: str, look: TwoLines, *, selected: bool) -> None:
+        half = inner.height() // 2
+        upper = inner.adjusted(0, self.theme.px(3), 0, -half)
+        lower = inner.adjusted(0, half, 0, -self.theme.px(3))
+        self._paint_text(painter, upper, text, Ink(look.status or "text", bold=True), None, selected)
+        self._paint_text(painter, lower, look.second, Ink("text_2", kind="caption"), None, selected)
+
+    def _paint_bar(self, painter: QPainter, inner: QRect, bar: Bar, text: str, *, selected: bool) -> None:
+        width = self._bar_text_width(text)
+        at = MIDDLE | (Qt.AlignmentFlag.AlignRight if not bar.text_after else Qt.AlignmentFlag.AlignLeft)
+        if bar.text_after:
+            words, track = inner.adjusted(inner.width() - width, 0, 0, 0), inner.adjusted(0, 0, -width - 6, 0)
+        else:
+            words, track = inner.adjusted(0, 0, width - inner.width(), 0), inner.adjusted(width + 6, 0, 0, 0)
+        if text:
+            self._paint_text(painter, words, text, Ink("text"), int(at), selected)
+        paint_bar(painter, self.theme, QRectF(track if text else inner), bar.share, bar.status)
+
+    def _bar_text_width(self, text: str) -> int:
+        metrics = QFontMetrics(self.theme.font())
+        return max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("000")) if text else 0
+
+    def _paint_heat(self, painter: QPainter, area: QRect, heat: Heat, text: str) -> None:
+        theme = self.theme
+        cell = area.adjusted(0, 0, -2, -2)
+        look = theme.status(heat.status) if heat.status else None
+        painter.fillRect(cell, look.ground if look else theme.heat(heat.share))
+        if heat.low:
+            size = theme.px(7)
+            corner = QPolygonF(
+                [
+                    QPointF(cell.right() + 1 - size, cell.top()),
+                    QPointF(cell.right() + 1, cell.top()),
+                    QPointF(cell.right() + 1, cell.top() + size),
+                ]
+            )
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.notch)
+            painter.drawPolygon(corner)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        font: QFont = theme.font("body_strong" if heat.status == "missing" else "body")
+        painter.setFont(font)
+        painter.setPen(look.ink if look else theme.color("text"))
+        painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), text)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
+        theme, look = self.theme, index.data(LOOK_ROLE)
+        if index.data(BAND_ROLE) is not None:
+            return QSize(0, theme.px(27))
+        metrics, text = QFontMetrics(theme.font("body_strong")), str(index.data() or "")
+        width = metrics.horizontalAdvance(text)
+        match look:
+            case Chip():
+                width = chip_size(theme, look).width()
+            case Chips():
+                width = sum(chip_size(theme, chip).width() + theme.px(4) for chip in look.chips)
+            case Bar():
+                width = self._bar_text_width(text) + theme.px(64)
+            case Spark():
+                width = theme.px(70)
+            case TwoLines():
+                width = max(width, QFontMetrics(theme.font("caption")).horizontalAdvance(look.second))
+        return QSize(width + theme.px(22 if index.column() == 0 else 18), theme.size("row"))

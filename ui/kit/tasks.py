@@ -1,0 +1,110 @@
+"""Background work: one verb, one thread. Jobs hold no widget; their results return to the window's thread."""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from threading import Event
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from domain.problems import Refusal
+
+T = TypeVar("T")
+
+
+class Cancelled(Exception):  # noqa: N818  a wish, not an error
+    """Raised inside a job at `Progress.step` once the person asked to cancel."""
+
+
+class Progress:
+    """What a job tells while it runs, and how it learns that it should stop."""
+
+    def __init__(self, tell: Callable[[int, int], None]) -> None:
+        self._tell = tell
+        self._stop = Event()
+
+    def step(self, done: int, total: int = 0) -> None:
+        """Tell how far the job is (0 of 0: unknown); raises `Cancelled` if the person asked to stop."""
+        if self._stop.is_set():
+            raise Cancelled
+        self._tell(done, total)
+
+    def cancel(self) -> None:
+        """Ask the job to stop at its next step."""
+        self._stop.set()
+
+
+class Task(QObject):
+    """One running job as the window knows it: its words, and its progress."""
+
+    moved = Signal(int, int)
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words
+        self.progress = Progress(self.moved.emit)
+
+    def cancel(self) -> None:
+        """Ask it to stop; nothing it did so far is kept."""
+        self.progress.cancel()
+
+
+class Tasks(QObject):
+    """Runs jobs one after another outside the window's thread."""
+
+    started = Signal(object)
+    ended = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, refused: Callable[[Refusal], None]) -> None:
+        super().__init__()
+        self._pool = ThreadPoolExecutor(1, thread_name_prefix="task")
+        self._refused = refused
+        self._open: list[Task] = []
+        self._finished.connect(self._finish)
+
+    @property
+    def idle(self) -> bool:
+        """Whether nothing runs or waits."""
+        return not self._open
+
+    def run(
+        self,
+        job: Callable[[Progress], T],
+        done: Callable[[T], Any],
+        failed: Callable[[Refusal], Any] | None = None,
+        words: str = "",
+        cancelled: Callable[[], Any] | None = None,
+    ) -> Task:
+        """Run a job; `done` gets its result, `failed` its refusal (else it is told in the status bar).
+
+        With `words` the status bar shows it once it takes longer than half a second, with a way to cancel.
+        """
+        task = Task(words)
+        self._open.append(task)
+        self.started.emit(task)
+        future = self._pool.submit(job, task.progress)
+        future.add_done_callback(
+            lambda ended: self._finished.emit((task, ended, done, failed or self._refused, cancelled))
+        )
+        return task
+
+    def _finish(self, parts: tuple[Task, Future[Any], Any, Any, Any]) -> None:
+        task, future, done, failed, cancelled = parts
+        self._open.remove(task)
+        self.ended.emit(task)
+        try:
+            result = future.result()
+        except Cancelled:
+            if cancelled:
+                cancelled()
+        except Refusal as refusal:
+            failed(refusal)
+        else:
+            done(result)
+
+    def close(self) -> None:
+        """Stop what runs and wait for it."""
+        for task in self._open:
+            task.cancel()
+        self._pool.shutdown(wait=True, cancel_futures=True)

@@ -1,0 +1,29 @@
+"""The pages of the window, in the order of the side navigation. Each is imported when it is first shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ui.desk import Desk
+from ui.kit.page import Page
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the side navigation: its code (also of its words), icon, group, and how it is made."""
+
+    code: str
+    icon: str
+    group: str
+    make: Callable[[Desk], Page]
+
+
+ENTRIES: tuple[Entry, ...] = ()
+"""What stands in the side navigation."""
+
+HIDDEN: tuple[Entry, ...] = ()
+"""Pages reached by other ways: start, settings."""
+
+
+def entry_of(code: str) -> Entry | None:
+    """The page of a code."""
+    return next((entry for entry in (*ENTRIES, *HIDDEN) if entry.code == code), None)

@@ -1,0 +1,1 @@
+"""The frame around every page: side navigation, header, status bar, search, help."""

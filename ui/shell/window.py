@@ -1,0 +1,320 @@
+"""The window: frame and pages. It shows at once; the store is opened, and pages are imported, after that."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QStackedWidget
+
+from domain.organisation import Organisation
+from domain.weeks import Week
+from ui.desk import Desk
+from ui.kit.dress import style_sheet
+from ui.kit.page import Page, TabbedPage
+from ui.kit.parts import column, holder, row
+from ui.kit.tasks import Task
+from ui.kit.theme import ZOOMS, tokens
+from ui.pages import ENTRIES, entry_of
+from ui.shell.header import Header
+from ui.shell.sheets import shortcut
+from ui.shell.sidebar import Sidebar
+from ui.shell.status import StatusLine
+
+
+class MainWindow(QMainWindow):
+    """Side navigation, header, the page, status bar. A change of language, theme or text size builds it anew."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        desk.window = self
+        desk.ask.parent = self
+        self.pages: dict[str, Page] = {}
+        self.shown = ""
+        self.setAcceptDrops(True)
+        least = tokens()["size"]["min_window"]
+        self.setMinimumSize(QSize(least[0] * 3 // 4, least[1] * 3 // 4))
+        self.resize(1440, 900)
+        kept = desk.memory.get("window")
+        if kept:
+            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        self._build()
+        self._make_keys()
+        desk.scope_changed.connect(self._scope_moved)
+        desk.changed.connect(self._tables_changed)
+        desk.tasks.started.connect(self._task_started)
+        desk.tasks.ended.connect(self._task_ended)
+
+    # building
+
+    def _build(self) -> None:
+        desk, theme = self.desk, self.desk.theme
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)  # noqa: S101
+        app.setStyle("Fusion")
+        app.setFont(theme.font())
+        app.setPalette(theme.palette())
+        app.setStyleSheet(style_sheet(theme))
+        self.sidebar = Sidebar(desk, ENTRIES, lambda: self.go("settings", {}))
+        self.sidebar.chosen.connect(lambda code: self.go(code, {}))
+        self.sidebar.face.clicked.connect(lambda: self.go("settings", {"field": "me"}))
+        self.header = Header(desk, self._is_rest_day, self.search)
+        self.stack = QStackedWidget()
+        self.area = QScrollArea()
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidget(self.stack)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.stack.setProperty("kind", "clear")
+        main = column(self.header, self.area, gap=0)
+        main.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(14))
+        line = QFrame()
+        line.setProperty("kind", "upright")
+        whole = row(self.sidebar, line, holder(main), gap=0)
+        whole.setStretch(2, 1)
+        self.setCentralWidget(holder(whole, "window"))
+        self.status = StatusLine(desk)
+        self.setStatusBar(self.status)
+        self._show_title()
+        self._fit_sidebar()
+
+    def rebuild(self) -> None:
+        """Build everything anew in the present language, theme and text size, on the same page."""
+        shown, page = self.shown, self.pages.get(self.shown)
+        tab = page.shown_code if isinstance(page, TabbedPage) else None
+        self.drop_pages()
+        self._build()
+        if self.desk.has_store:
+            self._show_scope()
+        if shown:
+            self.go(shown, {"tab": tab} if tab else {})
+
+    def drop_pages(self) -> None:
+        """Let every page keep what was typed, then forget them all."""
+        for page in self.pages.values():
+            page.leave()
+            page.hide()
+            page.deleteLater()
+        self.pages = {}
+        self.shown = ""
+
+    def _make_keys(self) -> None:
+        keys: dict[str, Callable[[], Any]] = {
+            "Ctrl+K": self.search,
+            "Ctrl+Z": self.desk.undo_last,
+            "Ctrl+PgUp": lambda: self.desk.set_week(self.desk.week.shifted(-1)),
+            "Ctrl+PgDown": lambda: self.desk.set_week(self.desk.week.shifted(1)),
+            "Ctrl+Home": self._this_week,
+            "Ctrl+Tab": lambda: self._turn(1),
+            "Ctrl+Shift+Tab": lambda: self._turn(-1),
+            "F1": self.show_help,
+            "F5": self.refresh,
+            "Ctrl+/": self.show_keys,
+            "Ctrl+0": lambda: self.desk.set_zoom(100),
+            "Ctrl++": lambda: self._zoom(1),
+            "Ctrl+=": lambda: self._zoom(1),
+            "Ctrl+-": lambda: self._zoom(-1),
+        }
+        for key, pressed in keys.items():
+            shortcut(key, self, pressed)
+        for number, entry in enumerate(ENTRIES, start=1):
+            shortcut(f"Ctrl+{number}", self, lambda code=entry.code: self.go(code, {}))
+
+    # pages
+
+    def start(self) -> None:
+        """Show the first page of the store that is open now; without one, the start page."""
+        self.drop_pages()
+        if not self.desk.has_store:
+            self.header.set_usable(usable=False)
+            self.sidebar.view.setEnabled(False)
+            self.sidebar.show_person(self.desk.say("shell.no_store"), "")
+            self.go("start", {})
+            return
+        self.header.set_usable(usable=True)
+        self.sidebar.view.setEnabled(True)
+        self._show_scope()
+        self.go("today", {})
+
+    def go(self, page: str, target: dict[str, Any]) -> None:
+        """Open a page, perhaps at something on it."""
+        entry = entry_of(page)
+        if entry is None:
+            return
+        if page not in self.pages:
+            made = entry.make(self.desk)
+            made.context_changed.connect(self._show_title)
+            self.pages[page] = made
+            self.stack.addWidget(made)
+        self.shown = page
+        found = self.pages[page]
+        self.stack.setCurrentWidget(found)
+        self.sidebar.choose(page)
+        found.show_fresh()
+        if target:
+            found.open(**target)
+        self._show_title()
+
+    @property
+    def page(self) -> Page | None:
+        """The page on screen."""
+        return self.pages.get(self.shown)
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        for page in self.pages.values():
+            page.stale = True
+        if self.page:
+            self.page.show_fresh()
+        self._show_title()
+
+    def _scope_moved(self) -> None:
+        self.header.picker.show_week()
+        self.header.unit.choose(self.desk.unit)
+        self.refresh()
+
+    def _tables_changed(self, tables: frozenset[str]) -> None:
+        for page in self.pages.values():
+            if page.topics & tables:
+                page.stale = True
+        if tables & {"unit", "member", "assignment", "rule_version"}:
+            self._show_scope()
+        if self.page:
+            self.page.show_fresh()
+        self._show_title()
+
+    # the frame's own words
+
+    def _show_title(self) -> None:
+        page = self.page
+        title = self.desk.say(f"shell.page_{self.shown}") if self.shown else self.desk.say("shell.product")
+        self.header.show_page(title, page.context() if page else "")
+        unit = self.desk.organisation.units.get(self.desk.unit) if self.desk.has_store else None
+        words = self.desk.say("shell.title", unit=unit.name) if unit else self.desk.say("shell.product")
+        self.setWindowTitle(words)
+        self.header.demo.setVisible(self.desk.has_store and self.desk.office.is_demo)
+
+    def _show_scope(self) -> None:
+        """Units, the person and the rules as they are now."""
+        desk, today = self.desk, self.desk.today()
+        org = desk.organisation
+        member = org.members.get(desk.me)
+        own = member.assignment_on(today).unit if member else ""
+        units = scope_units(org, own, today)
+        codes = [code for code, _ in units]
+        if desk.unit not in codes:
+            desk.unit = own if own in codes else codes[0] if codes else ""
+        self.header.show_units(units or [("", desk.say("shell.all_units"))], desk.unit)
+        role = desk.term(member.assignment_on(today).role.value) if member else ""
+        self.sidebar.show_person(member.name if member else desk.say("shell.nobody"), role)
+        with desk.store.reading() as reader:
+            version = next(v for v in reversed(reader.rule_versions()) if v.effective_from <= today)
+        weekday = desk.say(f"shell.weekday_{today.weekday()}")
+        self.status.show_facts(desk.say("shell.rules", version=version.code), f"{today:%Y-%m-%d} {weekday}")
+
+    def _is_rest_day(self, day: date) -> bool:
+        return self.desk.has_store and not self.desk.organisation.calendar.is_working_day(day)
+
+    def _task_started(self, task: Task) -> None:
+        self.status.follow(task)
+
+    def _task_ended(self, task: Task) -> None:
+        self.status.task_ended(task)
+
+    def tell(self, sentence: str, undo: int | None, path: str) -> None:
+        """A quiet line in the status bar."""
+        self.status.tell(sentence, undo, path)
+
+    # keys
+
+    def _this_week(self) -> None:
+        self.desk.set_week(Week.of(self.desk.today()))
+
+    def _turn(self, steps: int) -> None:
+        if isinstance(self.page, TabbedPage):
+            self.page.turn(steps)
+
+    def _zoom(self, steps: int) -> None:
+        near = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.desk.theme.zoom))
+        self.desk.set_zoom(ZOOMS[min(len(ZOOMS) - 1, max(0, near + steps))])
+
+    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._zoom(1 if event.angleDelta().y() > 0 else -1)
+        else:
+            super().wheelEvent(event)
+
+    def search(self) -> None:
+        """Open the search box under its button."""
+        if not self.desk.has_store:
+            return
+        from ui.shell.finding import everything
+        from ui.shell.search import SearchBox
+
+        box = SearchBox(self.desk, everything(self.desk), self)
+        place = self.header.search.mapToGlobal(self.header.search.rect().bottomRight())
+        box.move(place.x() - box.width(), place.y() + 4)
+        box.show()
+        box.line.setFocus()
+        self.box = box
+
+    def show_help(self) -> None:
+        """Help for the shown page."""
+        from ui.shell.sheets import help_sheet
+
+        self.sheet = help_sheet(self.desk, self.shown or "start", self.page.keys() if self.page else (), self)
+        self.sheet.open()
+
+    def show_keys(self) -> None:
+        """The sheet of keys."""
+        from ui.shell.sheets import key_sheet
+
+        self.sheet = key_sheet(self.desk, self.page.keys() if self.page else (), self)
+        self.sheet.open()
+
+    # the window itself
+
+    def _fit_sidebar(self) -> None:
+        least = self.desk.theme.px(tokens()["size"]["min_window"][0])
+        self.sidebar.set_narrow(narrow=self.width() < least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        self._fit_sidebar()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
+        if self.desk.has_store and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, lambda: self.go("imports", {"files": files}))
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
+        for page in self.pages.values():
+            page.leave()
+        self.desk.tasks.close()
+        self.desk.memory.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.desk.memory.save()
+        super().closeEvent(event)
+
+
+def scope_units(org: Organisation, own: str, today: date) -> list[tuple[str, str]]:
+    """The units to look at: one's own and all below it, indented by their depth; without one, every unit."""
+    tops = [own] if own in org.units else [u.code for u in org.units.values() if u.parent not in org.units]
+    found: list[tuple[str, str]] = []
+
+    def add(code: str, depth: int) -> None:
+        unit = org.units[code]
+        if unit.active_on(today):
+            found.append((code, "　" * depth + unit.name))
+        for child in sorted(u.code for u in org.units.values() if u.parent == code):
+            add(child, depth + 1)
+
+    for top in tops:
+        add(top, 0)
+    return found

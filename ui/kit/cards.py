@@ -147,6 +147,7 @@ class NoteBar(QFrame):
         layout = row(self._icon, self.words, self.tools)
         layout.setStretch(1, 1)
         layout.setAlignment(self._icon, Qt.AlignmentFlag.AlignTop)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.setContentsMargins(self._theme.px(10), self._theme.px(7), self._theme.px(10), self._theme.px(7))
         self.setLayout(layout)
         self.show_note(status, text)

@@ -188,17 +188,19 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_bar(self, painter: QPainter, inner: QRect, bar: Bar, text: str, *, selected: bool) -> None:
         width = self._bar_text_width(text)
         at = MIDDLE | (Qt.AlignmentFlag.AlignRight if not bar.text_after else Qt.AlignmentFlag.AlignLeft)
+        gap = self.theme.px(6)
         if bar.text_after:
-            words, track = inner.adjusted(inner.width() - width, 0, 0, 0), inner.adjusted(0, 0, -width - 6, 0)
+            words, track = inner.adjusted(inner.width() - width, 0, 0, 0), inner.adjusted(0, 0, -width - gap, 0)
         else:
-            words, track = inner.adjusted(0, 0, width - inner.width(), 0), inner.adjusted(width + 6, 0, 0, 0)
+            words, track = inner.adjusted(0, 0, width - inner.width(), 0), inner.adjusted(width + gap, 0, 0, 0)
         if text:
             self._paint_text(painter, words, text, Ink("text"), int(at), selected)
         paint_bar(painter, self.theme, QRectF(track if text else inner), bar.share, bar.status)
 
     def _bar_text_width(self, text: str) -> int:
         metrics = QFontMetrics(self.theme.font())
-        return max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("000")) if text else 0
+        widest = max(metrics.horizontalAdvance(text), metrics.horizontalAdvance("000"))
+        return widest + self.theme.px(2) if text else 0
 
     def _paint_heat(self, painter: QPainter, area: QRect, heat: Heat, text: str) -> None:
         theme = self.theme

@@ -41,6 +41,7 @@ def style_sheet(theme: Theme) -> str:
         "scroll": theme.px(11),
         "progress": theme.px(size["progress"]),
         "progress_r": theme.px(size["progress"]) // 2,
+        "s14": theme.px(14),
         "s4m": theme.px(shipped["space"]["4"]) - 1,
         "s3m": theme.px(shipped["space"]["3"]) - 1,
         "s2m": theme.px(shipped["space"]["2"]) - 1,

@@ -42,6 +42,8 @@ class Form(QWidget):
         error = label("", "error", wrap=True)
         error.hide()
         field.setAccessibleName(words)
+        if isinstance(field, QComboBox):
+            field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         at = Qt.AlignmentFlag.AlignTop if isinstance(field, QPlainTextEdit) else Qt.AlignmentFlag.AlignVCenter
         self.grid.addWidget(name, place, 0, at)
         self.grid.addWidget(field, place, 1)

@@ -75,7 +75,7 @@ def button(
 
 def show_key(made: QPushButton, text: str, key: str) -> None:
     """A button's words with its key behind them."""
-    made.setText(f"{text}  {key}" if key else text)
+    made.setText(f"{text}  {key.replace('Return', 'Enter')}" if key else text)
     made.setAccessibleName(text)
 
 

@@ -106,14 +106,31 @@ class Table(QTableView, Generic[Row]):
         head.blockSignals(True)
         for place, column in enumerate(self.columns):
             if column.stretch:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
                 continue
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
             least = metrics.horizontalAdvance(column.head) + theme.px(30 if self._sortable else 20)
             wanted = theme.px(column.width) if column.width else min(self.sizeHintForColumn(place), theme.px(420))
             self.setColumnWidth(place, theme.px(kept[column.code]) if column.code in kept else max(least, wanted))
+        self._stretch()
         head.blockSignals(False)
         self.updateGeometries()
+
+    def _stretch(self) -> None:
+        """What stretches takes the room that is left, but never less than its words need: then the list scrolls."""
+        head, theme = self.horizontalHeader(), self.desk.theme
+        places = [n for n, column in enumerate(self.columns) if column.stretch]
+        if not places:
+            return
+        taken = sum(self.columnWidth(n) for n in range(len(self.columns)) if n not in places)
+        share = (self.viewport().width() - taken) // len(places)
+        for place in places:
+            least = min(self.sizeHintForColumn(place), theme.px(self.columns[place].width or 220))
+            narrow = share < least
+            head.setSectionResizeMode(
+                place, QHeaderView.ResizeMode.Interactive if narrow else QHeaderView.ResizeMode.Stretch
+            )
+            if narrow:
+                self.setColumnWidth(place, least)
 
     def current_place(self) -> int:
         """The row's number on screen, -1 if none."""
@@ -180,6 +197,9 @@ class Table(QTableView, Generic[Row]):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
+        self.horizontalHeader().blockSignals(True)
+        self._stretch()
+        self.horizontalHeader().blockSignals(False)
         self._place_empty()
 
     def _place_empty(self) -> None:

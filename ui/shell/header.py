@@ -35,6 +35,7 @@ class WeekPicker(QFrame):
         layout = row(self.before, self.week, self.after, gap=0)
         layout.setContentsMargins(1, 0, 1, 0)
         self.setLayout(layout)
+        self.setFixedHeight(desk.theme.size("control"))
         self.show_week()
 
     def show_week(self) -> None:

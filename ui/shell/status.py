@@ -39,6 +39,7 @@ class StatusLine(QStatusBar):
         self.addWidget(holder(left), 1)
         self.facts: list[QLabel] = [self.rules, self.day]
         for fact in self.facts:
+            fact.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
             self.addPermanentWidget(fact)
         self._recent: list[str] = []
         self._number: int | None = None

@@ -3,6 +3,7 @@
 Both carry a code and the facts of the case; the sentences live in the wording modules.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -35,3 +36,11 @@ class Problem:
     row: int
     column: str
     fault: Fault
+
+
+class FormRefusal(Refusal):
+    """What was typed into a form can't be kept as it is: `faults` by the field's code, each a sentence there."""
+
+    def __init__(self, faults: Mapping[str, Fault]) -> None:
+        super().__init__("form_refused", count=len(faults))
+        self.faults = dict(faults)

@@ -50,7 +50,8 @@ class Rules:
 class RuleVersion:
     """One layer's numbers from a date on. `owner` is a unit's code, or empty for the company's top layer.
 
-    Points, and how a short week is judged, belong to the top layer (3-12).
+    Points, and how a short week is judged, belong to the top layer (3-12). A raise may end: after `effective_to`
+    the layer's version before it holds again; the top layer's never ends.
     """
 
     code: str
@@ -62,6 +63,11 @@ class RuleVersion:
     day_pass: int | None = None
     week_pass: int | None = None
     short_week: ShortWeek | None = None
+    effective_to: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """Both days of the span still count."""
+        return self.effective_from <= day and (self.effective_to is None or day <= self.effective_to)
 
 
 def base_version() -> RuleVersion:
@@ -142,8 +148,9 @@ def raised_version(owner: str, effective_from: date | None, numbers: Iterable[st
     )
 
 
-def _latest(versions: Iterable[RuleVersion], owner: str, day: date) -> RuleVersion | None:
-    held = [v for v in versions if v.owner == owner and v.effective_from <= day]
+def latest_version(versions: Iterable[RuleVersion], owner: str, day: date) -> RuleVersion | None:
+    """The version of a layer that holds on a day; None where it has none."""
+    held = [v for v in versions if v.owner == owner and v.holds_on(day)]
     return max(held, key=lambda v: v.effective_from, default=None)
 
 
@@ -153,8 +160,8 @@ def rules_in_force(versions: Iterable[RuleVersion], chain: Iterable[Unit], day: 
     `chain` runs from the top down; without any version of the company the base version holds.
     """
     versions = tuple(versions)
-    top = _latest(versions, "", day) or base_version()
-    layers = [v for unit in chain if (v := _latest(versions, unit.code, day))]
+    top = latest_version(versions, "", day) or base_version()
+    layers = [v for unit in chain if (v := latest_version(versions, unit.code, day))]
     return Rules(
         version="+".join(f"{v.code}@{v.effective_from}" for v in (top, *layers)),
         points=top.points,
@@ -178,8 +185,11 @@ def check_new_version(new: RuleVersion, owner: Unit | None, floor: Rules) -> Non
     """Whether a version may be put in force over the layers above it, whose numbers are `floor`.
 
     Refuses `rules_layer` (only management departments and branches may raise), `points_belong_to_top`,
-    `below_layer_above` (a number under the floor), `version_without_points` (an incomplete top version).
+    `below_layer_above` (a number under the floor), `version_without_points` (an incomplete top version),
+    `bad_span` (an end before the beginning, or one of the top layer's).
     """
+    if new.effective_to is not None and (owner is None or new.effective_to < new.effective_from):
+        raise Refusal("bad_span", first=new.effective_from.isoformat(), last=new.effective_to.isoformat())
     if owner is None:
         if not set(Item) <= set(new.points) or new.day_pass is None or new.week_pass is None:
             raise Refusal("version_without_points", version=new.code)

@@ -112,10 +112,10 @@ class Action:
         self._keep_images(table, changes)
         columns = next(iter(changes.values()))
         statement = (
-            update(table).where(table.c.id == bindparam("_key")).values({c: bindparam(f"_{c}") for c in columns})
+            update(table).where(table.c.id == bindparam("row")).values({c: bindparam(f"_{c}") for c in columns})
         )
         statement = statement.values(changed_in=self.number)
-        values = [{"_key": key, **{f"_{c}": v for c, v in change.items()}} for key, change in changes.items()]
+        values = [{"row": key, **{f"_{c}": v for c, v in change.items()}} for key, change in changes.items()]
         self.connection.execute(statement, values)
         self.changed.add(table.name)
 

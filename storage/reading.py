@@ -19,10 +19,11 @@ from storage import records as r
 from storage import report_lists
 from storage.frozen import read_typed, read_version
 from storage.official_days import official_day
+from storage.rosters import RosterReading
 from storage.week_numbers import week_number
 
 
-class Reader:
+class Reader(RosterReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:

@@ -170,6 +170,14 @@ class RuleVersionRecord(Kept):
     numbers: Mapped[str]
 
 
+class RuleDraftRecord(Kept):
+    """A version of the rules that a layer is still writing; it counts for nobody."""
+
+    __tablename__ = "rule_draft"
+    owner: Mapped[str] = mapped_column(unique=True)
+    numbers: Mapped[str]
+
+
 class WorkLogRecord(Kept):
     """`work_week` is year * 100 + ISO week; `day_score` what the log counts for: 0 as draft or returned.
 

@@ -18,6 +18,7 @@ from storage import records as r
 from storage.actions import Action, table_of
 from storage.frozen import write
 from storage.merging import merge
+from storage.organising import OrganisationWriting
 from storage.reading import Reader
 from storage.undo import describe, take_back
 from storage.week_numbers import week_number
@@ -26,7 +27,7 @@ FEW = 200
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
-class Writer(Reader):
+class Writer(OrganisationWriting, Reader):
     """The store as seen and changed by one action."""
 
     def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:

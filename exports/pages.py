@@ -138,12 +138,14 @@ class Flow:
     def rule(self, x1: float, y1: float, x2: float, y2: float, thickness: float, grey: float = INK) -> None:
         self.page.rules.append(Rule(x1, y1, x2, y2, thickness, grey))
 
-    def paragraph(self, lines: Sequence[str], size: float, *, leading: float = 1.55, grey: float = INK) -> None:
+    def paragraph(
+        self, lines: Sequence[str], size: float, *, leading: float = 1.55, grey: float = INK, x: float = LEFT
+    ) -> None:
         """Lines under one another; a page may end between any two of them."""
         for line in lines:
             self.claim(size * leading)
             self.y -= size * leading
-            self.text(LEFT, self.y + size * 0.35, line, size, grey=grey)
+            self.text(x, self.y + size * 0.35, line, size, grey=grey)
 
 
 def paint(pages: Sequence[Page], title: str, author: str, subject: str, language: str) -> bytes:

@@ -9,6 +9,15 @@ from exports.content import Cell, Column, Row, Section, Table, day, number
 from exports.weekly_scores import ScoreSections
 from exports.wording import long_day, short_day
 
+LONGEST_NAME = 24
+"""A longer beginning of a line is no name, but a sentence with a colon in it."""
+
+
+def named_line(line: str) -> tuple[str, str] | None:
+    """Whom a line of the evaluation is about, and what it says; None where it is about nobody."""
+    name, colon, text = line.replace("：", ":", 1).partition(":")
+    return (name.strip(), text.strip()) if colon and 0 < len(name.strip()) <= LONGEST_NAME else None
+
 
 class WeeklyContent(ScoreSections):
     """A report in a language."""
@@ -85,7 +94,7 @@ class WeeklyContent(ScoreSections):
         replied = "–" if row.required is None else f"{row.replied}/{row.required}"
         return Row(
             (
-                row.unit_name,
+                self.short_name(row.unit_name),
                 row.manager or "–",
                 number(row.expected),
                 number(row.handed),
@@ -211,13 +220,21 @@ class WeeklyContent(ScoreSections):
     def opinions(self) -> list[Section]:
         """Evaluation, requests and notes, as far as somebody wrote them."""
         typed = self.report.typed
+        people = [named_line(line) for line in typed.evaluation.splitlines() if line.strip()]
+        named = [line for line in people if line]
+        tables = [self._evaluation(named)] if named and len(named) == len(people) else []
         written = [
-            (self.say("evaluation_of"), typed.evaluation),
+            (self.say("evaluation_of"), "" if tables else typed.evaluation),
             (self.say("requests"), typed.requests),
             (self.say("notes"), typed.notes),
         ]
-        texts = [(title, text) for title, text in written if text]
-        return [Section(self.say("evaluation"), "", "sheet_plan", texts=texts)] if texts else []
+        texts = [(title, text.strip()) for title, text in written if text.strip()]
+        return [Section(self.say("evaluation"), "", "sheet_plan", tables, texts=texts)] if texts or tables else []
+
+    def _evaluation(self, lines: Sequence[tuple[str, str]]) -> Table:
+        """An evaluation in which every line is about somebody, as a table."""
+        columns = [Column(self.say("evaluated"), 110), Column(self.say("evaluation_of"))]
+        return Table(columns, [Row(line) for line in lines])
 
     def title_block(self) -> list[tuple[str, str]]:
         """Eight facts about the report itself, each with its name."""

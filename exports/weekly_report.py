@@ -1,5 +1,6 @@
 """The weekly report on paper: A4, black on white, to be stamped and filed."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from domain.report import WeeklyReport
@@ -124,13 +125,22 @@ class WeeklyLayout:
                 flow.heading(table.title, size=9, bookmark=False)
             layout = TableLayout(flow, table.columns, SCORES if table.dense else PLAIN)
             layout.draw(table.rows, trail if table is part.tables[-1] else 0.0)
-        for title, text in part.texts:
-            if title:
-                flow.heading(title, size=9, bookmark=False)
-            flow.paragraph(wrapped(text, WIDTH, 8.5), 8.5)
+        self._texts(part.texts)
         for lines in notes:
             flow.y -= 2
             flow.paragraph(lines, 7.5, leading=1.5, grey=SOFT)
+
+    def _texts(self, texts: Sequence[tuple[str, str]]) -> None:
+        """Texts beside their names, which stand in a column of their own."""
+        flow, size = self.flow, 8.5
+        indent = max((fonts.width(title, size, bold=True) + 12 for title, _ in texts if title), default=0.0)
+        for title, text in texts:
+            lines = wrapped(text, WIDTH - indent, size)
+            flow.claim(size * 1.55 + 3)
+            flow.y -= 3
+            if title:
+                flow.text(LEFT, flow.y - size * 1.2, title, size, bold=True)
+            flow.paragraph(lines, size, x=LEFT + indent)
 
     def _signatures(self) -> None:
         """Three boxes for signature and seal; they and the code stay together."""

@@ -106,7 +106,7 @@ class ScoreSections(ReportWords):
             Column(self.say("region"), 50, fit=True),
             Column(self.say("score"), 48, "center"),
             Column(self.say("gap"), 28, "right", fit=True),
-            Column(self.say("missed"), 152),
+            Column(self.say("missed"), 176 if self.language == "en" else 152),
             Column(self.say("reason")),
         ]
         found = [

@@ -211,6 +211,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "open": ("△ 待辦", "△ 待办", "△ open"),
     "evaluation": ("評估與請示", "评估与请示", "Evaluation and requests"),
     "evaluation_of": ("評估", "评估", "Evaluation"),
+    "evaluated": ("對象", "对象", "About"),
     "requests": ("請示", "请示", "Requests"),
     "notes": ("附註", "附注", "Notes"),
     "nothing": ("本週無記錄。", "本周无记录。", "Nothing on record this week."),

@@ -36,7 +36,7 @@ TYPED = TypedParts(
     summary="本週平穩。",
     last_plan=(PlanTask("抽查網點", "嚴宇嘉", date(2026, 11, 13), "3/3", PlanResult.PARTLY, "餘一個"),),
     next_plan=(PlanTask("陪訪新人", "何熙", date(2026, 11, 20), "兩次"),),
-    evaluation=f"{RARE}，古麗·買買提表現突出。",
+    evaluation=f"何熙：檢查及時，{RARE}。\n古麗·買買提：表現突出。",
     requests="請補宣傳資料。",
     notes="附註一則。",
 )

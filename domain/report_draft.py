@@ -95,11 +95,16 @@ def is_carried_on(typed: TypedParts, task: PlanTask) -> bool:
     return any(task.task == planned.task for planned in typed.next_plan)
 
 
-def carry_on(typed: TypedParts, task: PlanTask) -> TypedParts:
-    """The next plan with a task of last week in it; its day is chosen anew."""
+def plan_day(week: Week) -> date:
+    """When a task of the next plan is due unless somebody says otherwise: that week's Friday."""
+    return week.shifted(1).days[4]
+
+
+def carry_on(typed: TypedParts, task: PlanTask, due: date) -> TypedParts:
+    """The next plan with a task of last week in it, due on another day."""
     if is_carried_on(typed, task):
         return typed
-    anew = PlanTask(task.task, owner=task.owner, measure=task.measure)
+    anew = PlanTask(task.task, task.owner, due, task.measure)
     return replace(typed, next_plan=(*typed.next_plan, anew))
 
 
@@ -108,14 +113,14 @@ def let_go(typed: TypedParts, task: PlanTask) -> TypedParts:
     return replace(typed, next_plan=tuple(planned for planned in typed.next_plan if planned.task != task.task))
 
 
-def answer(typed: TypedParts, place: int, result: PlanResult) -> TypedParts:
+def answer(typed: TypedParts, place: int, result: PlanResult, due: date) -> TypedParts:
     """Last week's task at a place (from 0) with its result. What was not finished goes on into the next plan."""
     task = typed.last_plan[place]
     tasks = (*typed.last_plan[:place], replace(task, result=result), *typed.last_plan[place + 1 :])
     answered = replace(typed, last_plan=tasks)
     if result not in UNDONE:
         return let_go(answered, task)
-    return carry_on(answered, task) if task.result not in UNDONE else answered
+    return carry_on(answered, task, due) if task.result not in UNDONE else answered
 
 
 def without_blanks(typed: TypedParts) -> TypedParts:
@@ -248,7 +253,7 @@ def people_to_evaluate(report: WeeklyReport) -> tuple[str, ...]:
 
 def gaps(report: WeeklyReport) -> tuple[Gap, ...]:
     """What the week left open, as proposals for the next plan."""
-    s, due = report.summary, report.week.shifted(1).days[4]
+    s, due = report.summary, plan_day(report.week)
     owners = _managers(report) or ((report.author.name,) if report.author else ())
     found = []
     if s.outlets > s.outlets_inspected:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, and_, case, insert, literal, select, update
 
 from domain.field import Reply
 from domain.ports import BatchCounts, UndoResult
+from domain.problems import Refusal
 from domain.report import TypedParts, WeeklyReport
 from domain.rules import RuleVersion
 from domain.weeks import Week
@@ -212,7 +213,7 @@ class Writer(OrganisationWriting, Reader):
         return done.rowcount
 
     def save_typed(self, unit: str, week: Week, typed: TypedParts) -> None:
-        """Keep what was typed for a unit's week."""
+        """Keep what was typed for a unit's week; refuses `unknown_unit`."""
         draft = table_of(r.WeeklyDraftRecord)
         unit_id = self._unit_key(unit)
         mine = and_(draft.c.unit_id == unit_id, draft.c.week == week_number(week))
@@ -243,7 +244,8 @@ class Writer(OrganisationWriting, Reader):
 
     def _unit_key(self, code: str) -> bytes:
         key = self.connection.scalar(select(r.UnitRecord.id).where(r.UnitRecord.code == code))
-        assert key is not None, "the service has looked the unit up"  # noqa: S101
+        if key is None:
+            raise Refusal("unknown_unit", value=code)
         return key
 
     def record_batch(self, file_name: str, sha256: str, kind: str, counts: BatchCounts) -> None:

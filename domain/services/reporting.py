@@ -73,8 +73,6 @@ def save_typed_parts(store: Store, unit: str, week: Week, typed: TypedParts, by:
     Refuses `unknown_unit`.
     """
     with store.action("draft", by) as writer:
-        if unit not in writer.organisation().units:
-            raise Refusal("unknown_unit", value=unit)
         if writer.typed_parts(unit, week) == typed:
             writer.roll_back()
             return None

@@ -31,7 +31,7 @@ from domain.weeks import Week
 from domain.workdays import WorkCalendar
 
 WEEK = Week(2026, 46)
-AFTER = date(2026, 11, 16)
+AFTER, FRIDAY = date(2026, 11, 16), date(2026, 11, 20)
 DONE = PlanTask("抽查三個網點", "許知遠", date(2026, 11, 13), "3/3", PlanResult.DONE)
 COMPLETE = TypedParts(
     last_plan=(DONE,),
@@ -65,16 +65,18 @@ def test_last_weeks_tasks_are_only_answered() -> None:
 
 def test_what_was_not_finished_goes_on_into_the_next_plan() -> None:
     typed = TypedParts(last_plan=(replace(DONE, result=PlanResult.OPEN), PlanTask("乙")))
-    partly = answer(typed, 0, PlanResult.PARTLY)
+    partly = answer(typed, 0, PlanResult.PARTLY, FRIDAY)
     assert partly.last_plan[0].result is PlanResult.PARTLY
-    assert partly.next_plan == (PlanTask(DONE.task, DONE.owner, None, DONE.measure),)
+    assert partly.next_plan == (PlanTask(DONE.task, DONE.owner, FRIDAY, DONE.measure),)
     let_off = let_go(partly, DONE)
     assert not is_carried_on(let_off, DONE)
-    assert answer(let_off, 0, PlanResult.NOT_DONE).next_plan == (), "once let go it stays out"
-    assert answer(partly, 0, PlanResult.NOT_DONE).next_plan == partly.next_plan
-    assert answer(partly, 0, PlanResult.DONE).next_plan == ()
+    assert answer(let_off, 0, PlanResult.NOT_DONE, FRIDAY).next_plan == (), "once let go it stays out"
+    assert answer(partly, 0, PlanResult.NOT_DONE, FRIDAY).next_plan == partly.next_plan
+    assert answer(partly, 0, PlanResult.DONE, FRIDAY).next_plan == ()
     held = replace(typed, next_plan=(PlanTask(DONE.task, "改人"),))
-    assert answer(held, 0, PlanResult.NOT_DONE).next_plan == held.next_plan, "what stands there stays as it is"
+    assert answer(held, 0, PlanResult.NOT_DONE, FRIDAY).next_plan == held.next_plan, (
+        "what stands there stays as it is"
+    )
 
 
 def test_empty_rows_are_not_kept() -> None:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.app import Workplace
+from desktop.papers import Papers
 from desktop.wording import fault_sentence, refusal_sentence
 from domain.problems import Fault, Refusal
+from domain.report import WeeklyReport
+
+if TYPE_CHECKING:
+    from ui.office import PageImage
 
 
 class DesktopOffice:
@@ -17,6 +24,7 @@ class DesktopOffice:
         self.place = place
         self.language = place.language
         self.is_demo = False
+        self._papers = Papers()
 
     @property
     def store_name(self) -> str:
@@ -43,3 +51,27 @@ class DesktopOffice:
         from PySide6.QtGui import QDesktopServices
 
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(path))))
+
+    def now(self) -> datetime:
+        return self.place.clock.moment().astimezone()
+
+    def report_pdf(self, report: WeeklyReport, language: str) -> bytes:
+        return self._papers.pdf(report, language)
+
+    def report_xlsx(self, report: WeeklyReport, language: str) -> bytes:
+        return self._papers.xlsx(report, language)
+
+    def page_sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:
+        from exports.page_images import page_sizes
+
+        return page_sizes(pdf)
+
+    def page_image(self, pdf: bytes, number: int, width: int) -> PageImage:
+        from exports.page_images import page_image
+
+        return page_image(pdf, number, width)
+
+    def write_file(self, target: Path, content: bytes) -> None:
+        from exports.files import atomic_write
+
+        atomic_write(target, content)

@@ -1,8 +1,25 @@
 """What the window asks of the rest of the program: files, paper, machines. Answered in desktop/office.py."""
 
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from domain.problems import Fault, Refusal
+from domain.report import WeeklyReport
+
+
+class PageImage(Protocol):
+    """A page of paper in pixels: rows of `stride` bytes from the top down; blue, green and red a byte each."""
+
+    @property
+    def width(self) -> int: ...
+    @property
+    def height(self) -> int: ...
+    @property
+    def stride(self) -> int: ...
+    @property
+    def pixels(self) -> bytes: ...
 
 
 class Office(Protocol):
@@ -35,4 +52,28 @@ class Office(Protocol):
 
     def open_path(self, path: str) -> None:
         """Open a file or folder with the machine's own program."""
+        ...
+
+    def now(self) -> datetime:
+        """The present moment on the clock of the machine."""
+        ...
+
+    def report_pdf(self, report: WeeklyReport, language: str) -> bytes:
+        """A weekly report on paper; the same report is made once and gives the same bytes. Any thread may ask."""
+        ...
+
+    def report_xlsx(self, report: WeeklyReport, language: str) -> bytes:
+        """A weekly report as a workbook; the same report gives the same bytes. Any thread may ask."""
+        ...
+
+    def page_sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:
+        """Width and height of every page, in points. Any thread may ask."""
+        ...
+
+    def page_image(self, pdf: bytes, number: int, width: int) -> PageImage:
+        """A page, counted from 0, drawn so many pixels wide. Any thread may ask."""
+        ...
+
+    def write_file(self, target: Path, content: bytes) -> None:
+        """Put the content in place of a file, whole or not at all; refuses what hinders the writing of a file."""
         ...

@@ -1,8 +1,12 @@
 """Every question to the person goes through here, so that tests answer in one place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 class Ask:
@@ -36,3 +40,14 @@ class Ask:
         """A folder, or None."""
         name = QFileDialog.getExistingDirectory(self.parent, title)
         return Path(name) if name else None
+
+    def printer(self, title: str, pages: int) -> "QPrinter | None":
+        """A printer set up for so many pages, or None."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        found = QPrinter(QPrinter.PrinterMode.HighResolution)
+        found.setDocName(title)
+        dialog = QPrintDialog(found, self.parent)
+        dialog.setWindowTitle(title)
+        dialog.setMinMax(1, pages)
+        return found if dialog.exec() == QPrintDialog.DialogCode.Accepted else None

@@ -117,7 +117,7 @@ class TabbedPage(Page):
         if self.bar.count() == 1:
             self._shown(0)
 
-    def set_count(self, code: str, words: str, count: int | None) -> None:
+    def set_count(self, code: str, words: str, count: int | str | None) -> None:
         """A tab's words with a count behind them."""
         for place in range(self.bar.count()):
             if self.bar.tabData(place) == code:

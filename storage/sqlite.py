@@ -67,10 +67,14 @@ def _opened(path: Path) -> Iterator[Any]:
         yield connection
 
 
+COPIED_PAGES, COPY_PAUSE_S = 2048, 0.002
+"""A copy lets writers in between so many pages, and begins anew where one came."""
+
+
 def copy(source: Path, target: Path) -> None:
     """Copy a store as one consistent state, also while it is in use."""
     with _opened(source) as old, _opened(target) as new:
-        old.backup(new)
+        old.backup(new, pages=COPIED_PAGES, sleep=COPY_PAUSE_S)
 
 
 def faults(path: Path) -> list[str]:

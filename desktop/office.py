@@ -7,9 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop import store_care
 from desktop.app import Workplace
 from desktop.papers import Papers
 from desktop.wording import fault_sentence, refusal_sentence
+from domain.backups import Backup, Losses
+from domain.ports import Store
 from domain.problems import Fault, Refusal
 from domain.report import WeeklyReport
 
@@ -75,3 +78,28 @@ class DesktopOffice:
         from exports.files import atomic_write
 
         atomic_write(target, content)
+
+    def backups(self) -> tuple[Backup, ...]:
+        return store_care.backups(self.place)
+
+    def back_up(self, *, automatic: bool = False) -> datetime | None:
+        return store_care.back_up(self.place, automatic=automatic)
+
+    def last_backup(self) -> datetime | None:
+        return store_care.last_backup(self.place)
+
+    def losses(self, file: str) -> Losses:
+        return store_care.losses(self.place, file)
+
+    def restore(self, present: Store, file: str) -> Store:
+        store_care.restore(self.place, present, file)
+        return self.reopen()
+
+    def reopen(self) -> Store:
+        store = self.place.open()
+        with store.reading() as reader:
+            self.is_demo = reader.first_action() == "demo"
+        return store
+
+    def check_store(self) -> tuple[int, list[str]]:
+        return store_care.check(self.place)

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.app import Workplace
 from domain.backups import Backup, BackupKind, Losses
-
-if TYPE_CHECKING:
-    from domain.ports import Store as StorePort
-    from storage.store import Store
+from domain.ports import Store
 
 
 def local_moment(place: Workplace) -> datetime:
@@ -51,16 +47,14 @@ def losses(place: Workplace, file: str) -> Losses:
     return losses(Path(file), place.path)
 
 
-def restore(place: Workplace, present: StorePort | None, file: str) -> Store:
-    """Put a backup in the place of the open store, and open it. What was refused leaves the old one, open again."""
+def restore(place: Workplace, present: Store, file: str) -> None:
+    """Close the open store and put a backup in its place; what is refused leaves the old one there."""
     from storage import backup
     from storage.store import writing_alone
 
-    if present is not None:
-        present.close()  # type: ignore[attr-defined]
+    present.close()  # type: ignore[attr-defined]
     with writing_alone(place.path):
         backup.restore(Path(file), place.path, local_moment(place))
-    return place.open()
 
 
 def check(place: Workplace) -> tuple[int, list[str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -49,6 +50,8 @@ def open_window(place: Workplace) -> int:
     finally:
         if window.desk.has_store:
             close_store(window.desk)
+            with suppress(Refusal):  # the next start tries again, and says why it can't
+                window.desk.office.back_up(automatic=True)
 
 
 def application() -> QApplication:
@@ -88,6 +91,10 @@ def open_store(window: MainWindow, place: Workplace) -> None:
 
     def opened(store: Store) -> None:
         use_store(window, store)
+        desk.tasks.run(
+            lambda _progress: desk.office.back_up(automatic=True),
+            lambda _made: window.status.show_backup(desk.office.last_backup()),
+        )
 
     desk.tasks.run(lambda _progress: place.open(), opened, desk.refuse, desk.say("shell.opening"))
 

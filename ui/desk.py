@@ -20,7 +20,7 @@ from ui.wording import say, term
 
 T = TypeVar("T")
 
-QUIET = ("draft",)
+QUIET = ("draft", "rule_draft")
 """Kinds of action that are no step of their own for Undo: drafts saved while typing."""
 
 PEOPLE = frozenset({"unit", "member", "assignment", "leave", "calendar_day"})
@@ -36,6 +36,8 @@ class Navigator(Protocol):
     def go(self, page: str, target: dict[str, Any]) -> None: ...
     def tell(self, sentence: str, undo: int | None, path: str) -> None: ...
     def rebuild(self) -> None: ...
+    def start(self) -> None: ...
+    def pause(self) -> None: ...
 
 
 class Desk(QObject):
@@ -78,6 +80,28 @@ class Desk(QObject):
         self.undoable.clear()
         store.told = self._committed.emit
         self.unit = self.memory.get(f"unit/{self.office.store_name}", "")
+
+    def restore(self, file: str) -> None:
+        """Put a backup in the store's place; the window then opens on it anew. What is refused changes nothing."""
+        if self.window:
+            self.window.pause()
+        present, self._store = self.store, None
+
+        def opened(store: Store) -> None:
+            self._open_again(store)
+            self.tell(self.say("shell.restored"))
+
+        def failed(refusal: Refusal) -> None:
+            self._open_again(self.office.reopen())
+            self.refuse(refusal)
+
+        words = self.say("shell.restoring")
+        self.tasks.run(lambda _progress: self.office.restore(present, file), opened, failed, words)
+
+    def _open_again(self, store: Store) -> None:
+        self.use(store)
+        if self.window:
+            self.window.start()
 
     def _on_committed(self, done: Committed) -> None:
         if done.kind not in (*QUIET, *FINAL):

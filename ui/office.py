@@ -5,6 +5,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
+from domain.backups import Backup, Losses
+from domain.ports import Store
 from domain.problems import Fault, Refusal
 from domain.report import WeeklyReport
 
@@ -76,4 +78,32 @@ class Office(Protocol):
 
     def write_file(self, target: Path, content: bytes) -> None:
         """Put the content in place of a file, whole or not at all; refuses what hinders the writing of a file."""
+        ...
+
+    def backups(self) -> tuple[Backup, ...]:
+        """The store's backups, the newest first."""
+        ...
+
+    def back_up(self, *, automatic: bool = False) -> datetime | None:
+        """Make a proven backup; when it was made. An automatic one once a day: None where it is there."""
+        ...
+
+    def last_backup(self) -> datetime | None:
+        """When the newest backup was made."""
+        ...
+
+    def losses(self, file: str) -> Losses:
+        """What the store has that a backup lacks."""
+        ...
+
+    def restore(self, present: Store, file: str) -> Store:
+        """Put a backup in the place of the open store, keep the present state beside it, and open it."""
+        ...
+
+    def reopen(self) -> Store:
+        """Open the store of this place again."""
+        ...
+
+    def check_store(self) -> tuple[int, list[str]]:
+        """How many actions the store holds, and everything that is wrong with it."""
         ...

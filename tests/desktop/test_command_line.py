@@ -13,6 +13,7 @@ from desktop import command_line
 from desktop.app import Clock, language_of_machine
 from desktop.crash import save_report
 from desktop.progress import counting
+from storage.schema import HEAD
 from storage.store import Store
 from tests.conftest import SAMPLES
 
@@ -68,7 +69,7 @@ def test_from_nothing_to_a_report(filled: Program, tmp_path: Path) -> None:
 
 
 def test_the_answers_have_the_shape_of_the_contract(program: Program, tmp_path: Path) -> None:
-    assert program.ask("init") == {"store": str(program.store), "schema": "0003"}
+    assert program.ask("init") == {"store": str(program.store), "schema": HEAD}
     assert program.ask("init", status=4)["error"]["code"] == "store_exists"
     (answer,) = program.ask("import", "org", str(SAMPLES / "org.xlsx"))
     assert {"file", "batch", "read", "new", "updated", "same", "skipped", "refused", "problems"} <= set(answer)

@@ -99,10 +99,12 @@ def test_restoring_keeps_the_present_state_and_opens_the_old_one(people: Store) 
     after = contents(people)
     file = store_care.backups(place)[0].file
     assert store_care.losses(place, file).actions == (("unit_added", 1),)
-    restored = store_care.restore(place, people, file)
+    store_care.restore(place, people, file)
+    restored = place.open()
     assert contents(restored) == before
     kept = next(entry for entry in store_care.backups(place) if entry.kind is BackupKind.BEFORE_RESTORE)
-    again = store_care.restore(place, restored, kept.file)
+    store_care.restore(place, restored, kept.file)
+    again = place.open()
     assert contents(again) == after
     assert store_care.check(place)[1] == []
     again.close()

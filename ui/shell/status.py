@@ -1,5 +1,7 @@
 """The status bar: ready or one running task, the last quiet line with its way back, rules and the day."""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMenu, QProgressBar, QStatusBar, QToolButton
 
@@ -33,11 +35,11 @@ class StatusLine(QStatusBar):
         self.cancel = link(desk, desk.say("shell.cancel"), self._cancel)
         self.undo = link(desk, desk.say("shell.undo"), self._undo)
         self.open = link(desk, desk.say("shell.open"), self._open)
-        self.rules, self.day = label(), label()
+        self.rules, self.backup, self.day = label(), label(), label()
         left = row(self.dot, self.words, self.bar, self.share, self.cancel, self.undo, self.open, None)
         left.setContentsMargins(theme.px(8), 0, 0, 0)
         self.addWidget(holder(left), 1)
-        self.facts: list[QLabel] = [self.rules, self.day]
+        self.facts: list[QLabel] = [self.rules, self.backup, self.day]
         for fact in self.facts:
             fact.setContentsMargins(theme.px(8), 0, theme.px(8), 0)
             self.addPermanentWidget(fact)
@@ -55,6 +57,12 @@ class StatusLine(QStatusBar):
         """The rules in force and the day."""
         self.rules.setText(rules)
         self.day.setText(day)
+
+    def show_backup(self, made: datetime | None) -> None:
+        """When the last proven backup was made."""
+        self.backup.setText(
+            self.desk.say("shell.backup", when=f"{made:%m-%d %H:%M}") if made else self.desk.say("shell.no_backup")
+        )
 
     def show_ready(self) -> None:
         """Nothing to say."""

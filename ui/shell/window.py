@@ -124,8 +124,14 @@ class MainWindow(QMainWindow):
 
     # pages
 
+    def pause(self) -> None:
+        """Let go of every page while the store is changed for another; `start` goes on."""
+        self.drop_pages()
+        self.setEnabled(False)
+
     def start(self) -> None:
         """Show the first page of the store that is open now; without one, the start page."""
+        self.setEnabled(True)
         self.drop_pages()
         if not self.desk.has_store:
             self.header.set_usable(usable=False)
@@ -213,6 +219,7 @@ class MainWindow(QMainWindow):
             version = next(v for v in reversed(reader.rule_versions()) if v.effective_from <= today)
         weekday = desk.say(f"shell.weekday_{today.weekday()}")
         self.status.show_facts(desk.say("shell.rules", version=version.code), f"{today:%Y-%m-%d} {weekday}")
+        self.status.show_backup(desk.office.last_backup())
 
     def _is_rest_day(self, day: date) -> bool:
         return self.desk.has_store and not self.desk.organisation.calendar.is_working_day(day)

@@ -53,6 +53,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "shell.recent": ("最近的動作", "Recent actions"),
     "shell.nothing_yet": ("尚無動作", "Nothing yet"),
     "shell.rules": ("規則 {version}", "Rules {version}"),
+    "shell.backup": ("備份 {when} ✓ 已驗證", "Backup {when} ✓ proven"),
+    "shell.no_backup": ("尚無備份", "No backup yet"),
+    "shell.restoring": ("還原備份中", "Restoring the backup"),
+    "shell.restored": (
+        "已還原。還原前的資料留作備份，可在設定中換回。",
+        "Restored. The data as it was is kept as a backup; settings can put it back.",
+    ),
     "shell.opening": ("開啟資料中", "Opening the data"),
     "shell.help": ("說明", "Help"),
     "shell.help_of": ("說明：{page}", "Help: {page}"),

@@ -37,12 +37,6 @@ class DesktopOffice:
         """Now, in UTC."""
         return self.place.clock.moment()
 
-    def system_is_dark(self) -> bool:
-        from PySide6.QtCore import Qt
-        from PySide6.QtGui import QGuiApplication
-
-        return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-
     def explain(self, refusal: Refusal, language: str) -> str:
         return refusal_sentence(refusal, language)
 

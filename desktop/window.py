@@ -35,16 +35,19 @@ def open_window(place: Workplace) -> int:
     if not can_show():
         raise Refusal("no_display")
     app = application()
+    from PySide6.QtCore import QTimer
+
     from desktop.single_instance import SingleInstance
 
     alone = SingleInstance(place.path)
     if not alone.claim():
         return 0
-    window = make_window(place, data_folder() / "window.ini")
+    habits = data_folder() / "window.ini"
+    window = bare_window(place, habits)
     alone.called.connect(lambda: bring_to_front(window))
     sys.excepthook = lambda kind, error, trace: confess(window, kind, error, trace)
     window.show()
-    open_store(window, place)
+    QTimer.singleShot(0, window, lambda: begin(window, place, habits))
     try:
         return app.exec()
     finally:
@@ -55,30 +58,58 @@ def open_window(place: Workplace) -> int:
 
 
 def application() -> QApplication:
-    """The application with the program's own fonts."""
-    from PySide6.QtGui import QFontDatabase
+    """The application; one a process."""
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101  nobody else makes one
     app.setApplicationName("dudao")
-    folder = Path(__file__).parent.parent / "exports" / "fonts"
-    for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "HanFallback.ttf"):
-        QFontDatabase.addApplicationFont(str(folder / file))
     return app
 
 
-def make_window(place: Workplace, habits: Path) -> MainWindow:
-    """The window, without a store yet. `habits` is the file of what it remembers."""
+def load_fonts() -> None:
+    """The program's own fonts, for machines without a Chinese one and for rare names."""
+    from PySide6.QtGui import QFontDatabase
+
+    if "HanFallback" in QFontDatabase.families():
+        return
+    folder = Path(__file__).parent.parent / "exports" / "fonts"
+    for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "HanFallback.ttf"):
+        QFontDatabase.addApplicationFont(str(folder / file))
+
+
+def bare_window(place: Workplace, habits: Path) -> MainWindow:
+    """The window's empty frame, quick to show. `habits` is the file of what it remembers."""
+    from ui.kit.memory import Memory
+    from ui.kit.theme import remembered_theme
+    from ui.shell.window import MainWindow
+
+    memory = Memory(habits)
+    return MainWindow(remembered_theme(memory, place.language), memory.get("window"))
+
+
+def furnish(window: MainWindow, place: Workplace, habits: Path) -> None:
+    """Fill the frame, without a store yet."""
     from desktop.office import DesktopOffice
     from ui.desk import Desk
     from ui.kit.icons import app_icon
     from ui.kit.memory import Memory
-    from ui.shell.window import MainWindow
 
-    desk = Desk(DesktopOffice(place), Memory(habits), place.clock.today)
-    window = MainWindow(desk)
+    load_fonts()
     window.setWindowIcon(app_icon())
+    window.furnish(Desk(DesktopOffice(place), Memory(habits), place.clock.today))
+
+
+def begin(window: MainWindow, place: Workplace, habits: Path) -> None:
+    """What follows the first paint: the frame's contents, then the store."""
+    furnish(window, place, habits)
+    open_store(window, place)
+
+
+def make_window(place: Workplace, habits: Path) -> MainWindow:
+    """The furnished window, without a store yet."""
+    window = bare_window(place, habits)
+    furnish(window, place, habits)
     return window
 
 

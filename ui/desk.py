@@ -1,22 +1,25 @@
 """What every page works with: the store, the scope, the look, and the ways to speak to the person."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date
-from typing import Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from domain.organisation import Organisation
-from domain.ports import Committed, Store
 from domain.problems import Refusal
-from domain.services.undoing import undo
 from domain.weeks import Week
 from ui.kit.ask import Ask
 from ui.kit.memory import Memory
 from ui.kit.tasks import Tasks
-from ui.kit.theme import Theme
-from ui.office import Office
+from ui.kit.theme import Theme, remembered_theme
 from ui.wording import say, term
+
+if TYPE_CHECKING:
+    from domain.organisation import Organisation
+    from domain.ports import Committed, Store
+    from ui.office import Office
 
 T = TypeVar("T")
 
@@ -119,9 +122,7 @@ class Desk(QObject):
         return self._organisation
 
     def _theme(self) -> Theme:
-        wish = self.memory.get("theme", "system")
-        dark = self.office.system_is_dark() if wish == "system" else wish == "dark"
-        return Theme(dark=dark, zoom=self.memory.get("zoom", 100), language=self.language)
+        return remembered_theme(self.memory, self.language)
 
     # who sits here
 
@@ -198,6 +199,8 @@ class Desk(QObject):
 
     def undo(self, number: int) -> None:
         """Take an action back and say what became of it."""
+        from domain.services.undoing import undo
+
         done = self.attempt(lambda: undo(self.store, number, self.me))
         if done is None:
             return

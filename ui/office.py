@@ -40,10 +40,6 @@ class Office(Protocol):
         """Whether the open store is the invented branch."""
         ...
 
-    def system_is_dark(self) -> bool:
-        """Whether the machine shows its windows dark."""
-        ...
-
     def explain(self, refusal: Refusal, language: str) -> str:
         """A refusal as a sentence with what to do next."""
         ...

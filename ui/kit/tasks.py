@@ -1,13 +1,17 @@
 """Background work: one verb, one thread. Jobs hold no widget; their results return to the window's thread."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from domain.problems import Refusal
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 
@@ -58,7 +62,7 @@ class Tasks(QObject):
 
     def __init__(self, refused: Callable[[Refusal], None]) -> None:
         super().__init__()
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="task")
+        self._pool: ThreadPoolExecutor | None = None
         self._refused = refused
         self._open: list[Task] = []
         self._finished.connect(self._finish)
@@ -83,6 +87,10 @@ class Tasks(QObject):
         task = Task(words)
         self._open.append(task)
         self.started.emit(task)
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor  # not needed for the first paint
+
+            self._pool = ThreadPoolExecutor(1, thread_name_prefix="task")
         future = self._pool.submit(job, task.progress)
         future.add_done_callback(
             lambda ended: self._finished.emit((task, ended, done, failed or self._refused, cancelled))
@@ -107,4 +115,5 @@ class Tasks(QObject):
         """Stop what runs and wait for it."""
         for task in self._open:
             task.cancel()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)

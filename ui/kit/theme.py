@@ -4,12 +4,14 @@ A theme is light or dark at one text size; a change of either makes a new theme 
 """
 
 import json
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+
+from ui.kit.memory import Memory
 
 TOKENS = Path(__file__).with_name("tokens.json")
 SHIPPED_FAMILIES = ("Noto Sans SC", "HanFallback")
@@ -25,8 +27,7 @@ def tokens() -> Any:
     return json.loads(TOKENS.read_text(encoding="utf-8"))
 
 
-@dataclass(frozen=True)
-class StatusLook:
+class StatusLook(NamedTuple):
     """How a status is painted: never by colour alone, always with its glyph."""
 
     ink: QColor
@@ -115,3 +116,12 @@ def _font(families: tuple[str, ...], size: int, weight: int) -> QFont:
     font.setPixelSize(size)
     font.setWeight(QFont.Weight(weight))
     return font
+
+
+def remembered_theme(memory: Memory, language: str) -> Theme:
+    """Light or dark as the person wished, else as the machine shows its windows."""
+    wish = memory.get("theme", "system")
+    machine = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return Theme(
+        dark=machine if wish == "system" else wish == "dark", zoom=memory.get("zoom", 100), language=language
+    )

@@ -1,46 +1,52 @@
-"""The window: frame and pages. It shows at once; the store is opened, and pages are imported, after that."""
+"""The window: frame and pages.
+
+It shows at once, as an empty frame in the right colours; `furnish` fills it, then the store is opened, then the
+first page is imported. So nothing but Qt and the theme is imported at the top of this file.
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QStackedWidget
 
-from domain.organisation import Organisation
-from domain.weeks import Week
-from ui.desk import Desk
-from ui.kit.dress import style_sheet
-from ui.kit.page import Page, TabbedPage
-from ui.kit.parts import column, holder, row
-from ui.kit.tasks import Task
-from ui.kit.theme import ZOOMS, tokens
-from ui.pages import ENTRIES, entry_of
-from ui.shell.header import Header
-from ui.shell.sheets import shortcut
-from ui.shell.sidebar import Sidebar
-from ui.shell.status import StatusLine
+from ui.kit.theme import ZOOMS, Theme, tokens
+
+if TYPE_CHECKING:
+    from ui.desk import Desk
+    from ui.kit.page import Page
+    from ui.kit.tasks import Task
 
 
 class MainWindow(QMainWindow):
     """Side navigation, header, the page, status bar. A change of language, theme or text size builds it anew."""
 
-    def __init__(self, desk: Desk) -> None:
+    desk: Desk
+
+    def __init__(self, theme: Theme, geometry: str | None) -> None:
         super().__init__()
-        self.desk = desk
-        desk.window = self
-        desk.ask.parent = self
         self.pages: dict[str, Page] = {}
         self.shown = ""
+        self._furnished = False
         self.setAcceptDrops(True)
         least = tokens()["size"]["min_window"]
         self.setMinimumSize(QSize(least[0] * 3 // 4, least[1] * 3 // 4))
         self.resize(1440, 900)
-        kept = desk.memory.get("window")
-        if kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept.encode()))
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
+        self.setPalette(theme.palette())
+
+    def furnish(self, desk: Desk) -> None:
+        """Fill the frame."""
+        self.desk = desk
+        desk.window = self
+        desk.ask.parent = self
         self._build()
+        self._furnished = True
         self._make_keys()
         desk.scope_changed.connect(self._scope_moved)
         desk.changed.connect(self._tables_changed)
@@ -50,6 +56,13 @@ class MainWindow(QMainWindow):
     # building
 
     def _build(self) -> None:
+        from ui.kit.dress import style_sheet
+        from ui.kit.parts import column, holder, row
+        from ui.pages import ENTRIES
+        from ui.shell.header import Header
+        from ui.shell.sidebar import Sidebar
+        from ui.shell.status import StatusLine
+
         desk, theme = self.desk, self.desk.theme
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101
@@ -82,6 +95,8 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build everything anew in the present language, theme and text size, on the same page."""
+        from ui.kit.page import TabbedPage
+
         shown, page = self.shown, self.pages.get(self.shown)
         tab = page.shown_code if isinstance(page, TabbedPage) else None
         self.drop_pages()
@@ -101,6 +116,9 @@ class MainWindow(QMainWindow):
         self.shown = ""
 
     def _make_keys(self) -> None:
+        from ui.pages import ENTRIES
+        from ui.shell.sheets import shortcut
+
         keys: dict[str, Callable[[], Any]] = {
             "Ctrl+K": self.search,
             "Ctrl+Z": self.desk.undo_last,
@@ -146,6 +164,8 @@ class MainWindow(QMainWindow):
 
     def go(self, page: str, target: dict[str, Any]) -> None:
         """Open a page, perhaps at something on it."""
+        from ui.pages import entry_of
+
         entry = entry_of(page)
         if entry is None:
             return
@@ -204,6 +224,8 @@ class MainWindow(QMainWindow):
 
     def _show_scope(self) -> None:
         """Units, the person and the rules as they are now."""
+        from ui.shell.scope import scope_units
+
         desk, today = self.desk, self.desk.today()
         org = desk.organisation
         member = org.members.get(desk.me)
@@ -237,9 +259,13 @@ class MainWindow(QMainWindow):
     # keys
 
     def _this_week(self) -> None:
+        from domain.weeks import Week
+
         self.desk.set_week(Week.of(self.desk.today()))
 
     def _turn(self, steps: int) -> None:
+        from ui.kit.page import TabbedPage
+
         if isinstance(self.page, TabbedPage):
             self.page.turn(steps)
 
@@ -248,7 +274,7 @@ class MainWindow(QMainWindow):
         self.desk.set_zoom(ZOOMS[min(len(ZOOMS) - 1, max(0, near + steps))])
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if self._furnished and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._zoom(1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
@@ -289,10 +315,11 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
-        self._fit_sidebar()
+        if self._furnished:
+            self._fit_sidebar()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802  Qt's name
-        if self.desk.has_store and event.mimeData().hasUrls():
+        if self._furnished and self.desk.has_store and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
@@ -302,26 +329,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, lambda: self.go("imports", {"files": files}))
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802  Qt's name
-        for page in self.pages.values():
-            page.leave()
-        self.desk.tasks.close()
-        self.desk.memory.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
-        self.desk.memory.save()
+        if self._furnished:
+            for page in self.pages.values():
+                page.leave()
+            self.desk.tasks.close()
+            self.desk.memory.set("window", bytes(self.saveGeometry().toBase64().data()).decode())
+            self.desk.memory.save()
         super().closeEvent(event)
-
-
-def scope_units(org: Organisation, own: str, today: date) -> list[tuple[str, str]]:
-    """The units to look at: one's own and all below it, indented by their depth; without one, every unit."""
-    tops = [own] if own in org.units else [u.code for u in org.units.values() if u.parent not in org.units]
-    found: list[tuple[str, str]] = []
-
-    def add(code: str, depth: int) -> None:
-        unit = org.units[code]
-        if unit.active_on(today):
-            found.append((code, "　" * depth + unit.name))
-        for child in sorted(u.code for u in org.units.values() if u.parent == code):
-            add(child, depth + 1)
-
-    for top in tops:
-        add(top, 0)
-    return found

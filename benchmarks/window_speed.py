@@ -59,12 +59,11 @@ def ours(begun: float, store: Path) -> None:
     from PySide6.QtCore import QTimer
 
     from desktop.app import Clock, Workplace
-    from desktop.window import application, bare_window, begin
+    from desktop.start import application, frame_of
 
     app = application()
-    place = Workplace(str(store), Clock(TODAY), "zh_TW")
     habits = store.with_name("habits.ini")
-    window = bare_window(place, habits)
+    window = frame_of(habits)
     marks: list[float] = []
 
     def data() -> None:
@@ -84,7 +83,16 @@ def ours(begun: float, store: Path) -> None:
 
     watch = _when_painted(window, painted)
     window.show()
-    QTimer.singleShot(0, window, lambda: begin(window, place, habits))
+    app.processEvents()
+
+    def begin() -> None:
+        from desktop.window import furnish, open_store
+
+        place = Workplace(str(store), Clock(TODAY), "zh_TW")
+        furnish(window, place, habits)
+        open_store(window, place)
+
+    QTimer.singleShot(0, window, begin)
     app.exec()
     assert watch
 
@@ -92,7 +100,7 @@ def ours(begun: float, store: Path) -> None:
 def _timed(*arguments: str) -> list[float]:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-m", "benchmarks.window_speed", *arguments, str(time.time())]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment, timeout=60)
     return [float(word) for word in done.stdout.split()]
 
 

@@ -2,6 +2,6 @@
 
 import sys
 
-from desktop.command_line import main
+from desktop.start import main
 
 sys.exit(main())

@@ -49,6 +49,13 @@ class Workplace:
             raise Refusal("store_url", value=self.location.split("://", maxsplit=1)[0] + "://")
         return Path(self.location) if self.location else default_store()
 
+    @property
+    def habits(self) -> Path:
+        """The file of what the window remembers."""
+        from desktop.start import habits_file
+
+        return habits_file()
+
     def create(self) -> Store:
         from storage.store import Store
 

@@ -1,10 +1,13 @@
 """The program `dudao`: reads the command line, does what it says, and answers in words or JSON."""
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from desktop.app import Clock, Workplace, language_of_machine
 from desktop.arguments import UsageError, global_options, parser_of
@@ -12,9 +15,12 @@ from desktop.outcome import BUG, REFUSED, WRONG_USE, Outcome
 from desktop.wording import refusal_sentence, say
 from domain.problems import Refusal
 
+if TYPE_CHECKING:
+    from ui.shell.window import MainWindow
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; its exit status."""
+
+def main(arguments: Sequence[str] | None = None, frame: MainWindow | None = None) -> int:
+    """Run one command; its exit status. `frame` is the window's, where it is on screen already."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     _speak_utf8()
     early = _early_options(words)
@@ -26,12 +32,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as leaving:  # --help has been printed
         return int(leaving.code or 0)
     place = Workplace(options.store or os.environ.get("DUDAO_STORE", ""), Clock(options.today), language)
-    return _answer(place, options)
+    return _answer(place, options, frame)
 
 
-def _answer(place: Workplace, options: Namespace) -> int:
+def _answer(place: Workplace, options: Namespace, frame: MainWindow | None) -> int:
     try:
-        outcome = _run(place, options)
+        outcome = _run(place, options, frame)
     except Refusal as refusal:
         return _refuse(options, refusal.code, refusal_sentence(refusal, place.language), REFUSED, refusal)
     except KeyboardInterrupt:
@@ -61,11 +67,11 @@ def _early_options(words: list[str]) -> Namespace:
         return Namespace(lang=None, json="--json" in words, quiet=False)
 
 
-def _run(place: Workplace, options: Namespace) -> Outcome:
+def _run(place: Workplace, options: Namespace, frame: MainWindow | None) -> Outcome:
     if options.command is None:
         from desktop.window import open_window
 
-        return Outcome(None, status=open_window(place))
+        return Outcome(None, status=open_window(place, frame))
     from desktop import commands
 
     return commands.COMMANDS[options.command](place, options)

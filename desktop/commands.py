@@ -45,7 +45,8 @@ def demo(place: Workplace, options: Namespace) -> Outcome:
     made = make_demo(place, Path(options.out) if options.out else None)
     outcome = Outcome(made.answer, [say("demo_done", place.language, **made.answer)])
     if not options.no_window and not options.json:
-        from desktop.window import can_show, open_window
+        from desktop.start import can_show
+        from desktop.window import open_window
 
         if can_show():
             print(outcome.lines[0])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -10,25 +9,17 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop.app import Workplace, data_folder
+from desktop.start import application, can_show, first_frame, frame_of
 from domain.problems import Refusal
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from storage.store import Store
     from ui.desk import Desk
     from ui.shell.window import MainWindow
 
 
-def can_show() -> bool:
-    """Whether there is a display to open a window on."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
-
-
-def open_window(place: Workplace) -> int:
-    """Show the window until it is closed. Refuses `no_display`.
+def open_window(place: Workplace, window: MainWindow | None = None) -> int:
+    """Show the window until it is closed; one may be on screen already. Refuses `no_display`.
 
     Where a window on the same store is open already, that one comes to the front instead.
     """
@@ -42,29 +33,17 @@ def open_window(place: Workplace) -> int:
     alone = SingleInstance(place.path)
     if not alone.claim():
         return 0
-    habits = data_folder() / "window.ini"
-    window = bare_window(place, habits)
-    alone.called.connect(lambda: bring_to_front(window))
-    sys.excepthook = lambda kind, error, trace: confess(window, kind, error, trace)
-    window.show()
-    QTimer.singleShot(0, window, lambda: begin(window, place, habits))
+    shown = window or first_frame(place.habits)
+    alone.called.connect(lambda: bring_to_front(shown))
+    sys.excepthook = lambda kind, error, trace: confess(shown, kind, error, trace)
+    QTimer.singleShot(0, shown, lambda: begin(shown, place))
     try:
         return app.exec()
     finally:
-        if window.desk.has_store:
-            close_store(window.desk)
+        if shown.desk.has_store:
+            close_store(shown.desk)
             with suppress(Refusal):  # the next start tries again, and says why it can't
-                window.desk.office.back_up(automatic=True)
-
-
-def application() -> QApplication:
-    """The application; one a process."""
-    from PySide6.QtWidgets import QApplication
-
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    assert isinstance(app, QApplication)  # noqa: S101  nobody else makes one
-    app.setApplicationName("dudao")
-    return app
+                shown.desk.office.back_up(automatic=True)
 
 
 def load_fonts() -> None:
@@ -76,16 +55,6 @@ def load_fonts() -> None:
     folder = Path(__file__).parent.parent / "exports" / "fonts"
     for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "HanFallback.ttf"):
         QFontDatabase.addApplicationFont(str(folder / file))
-
-
-def bare_window(place: Workplace, habits: Path) -> MainWindow:
-    """The window's empty frame, quick to show. `habits` is the file of what it remembers."""
-    from ui.kit.memory import Memory
-    from ui.kit.theme import remembered_theme
-    from ui.shell.window import MainWindow
-
-    memory = Memory(habits)
-    return MainWindow(remembered_theme(memory, place.language), memory.get("window"))
 
 
 def furnish(window: MainWindow, place: Workplace, habits: Path) -> None:
@@ -100,15 +69,15 @@ def furnish(window: MainWindow, place: Workplace, habits: Path) -> None:
     window.furnish(Desk(DesktopOffice(place), Memory(habits), place.clock.today))
 
 
-def begin(window: MainWindow, place: Workplace, habits: Path) -> None:
+def begin(window: MainWindow, place: Workplace) -> None:
     """What follows the first paint: the frame's contents, then the store."""
-    furnish(window, place, habits)
+    furnish(window, place, place.habits)
     open_store(window, place)
 
 
 def make_window(place: Workplace, habits: Path) -> MainWindow:
     """The furnished window, without a store yet."""
-    window = bare_window(place, habits)
+    window = frame_of(habits)
     furnish(window, place, habits)
     return window
 

@@ -7,7 +7,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Clock, Workplace
-from desktop.window import application, make_window, use_store
+from desktop.start import application
+from desktop.window import make_window, use_store
 from storage.store import Store
 from tests.conftest import TODAY
 from ui.desk import Desk

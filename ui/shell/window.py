@@ -1,7 +1,7 @@
 """The window: frame and pages.
 
 It shows at once, as an empty frame in the right colours; `furnish` fills it, then the store is opened, then the
-first page is imported. So nothing but Qt and the theme is imported at the top of this file.
+first page is imported. So nothing but Qt's widgets is imported at the top of this file.
 """
 
 from __future__ import annotations
@@ -10,13 +10,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QStackedWidget
-
-from ui.kit.theme import ZOOMS, Theme, tokens
+from PySide6.QtWidgets import QMainWindow
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
+
     from ui.desk import Desk
     from ui.kit.page import Page
     from ui.kit.tasks import Task
@@ -27,21 +25,23 @@ class MainWindow(QMainWindow):
 
     desk: Desk
 
-    def __init__(self, theme: Theme, geometry: str | None) -> None:
+    def __init__(self, ground: str, geometry: str) -> None:
         super().__init__()
         self.pages: dict[str, Page] = {}
         self.shown = ""
         self._furnished = False
-        self.setAcceptDrops(True)
-        least = tokens()["size"]["min_window"]
-        self.setMinimumSize(QSize(least[0] * 3 // 4, least[1] * 3 // 4))
         self.resize(1440, 900)
         if geometry:
+            from PySide6.QtCore import QByteArray
+
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode()))
-        self.setPalette(theme.palette())
+        if ground:
+            self.setStyleSheet(f"background: {ground};")
 
     def furnish(self, desk: Desk) -> None:
         """Fill the frame."""
+        self.setStyleSheet("")
+        self.setAcceptDrops(True)
         self.desk = desk
         desk.window = self
         desk.ask.parent = self
@@ -56,14 +56,21 @@ class MainWindow(QMainWindow):
     # building
 
     def _build(self) -> None:
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget
+
         from ui.kit.dress import style_sheet
         from ui.kit.parts import column, holder, row
+        from ui.kit.theme import tokens
         from ui.pages import ENTRIES
         from ui.shell.header import Header
         from ui.shell.sidebar import Sidebar
         from ui.shell.status import StatusLine
 
         desk, theme = self.desk, self.desk.theme
+        least = tokens()["size"]["min_window"]
+        self.setMinimumSize(least[0] * 3 // 4, least[1] * 3 // 4)
+        desk.memory.set("ground", theme.color("window").name())
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101
         app.setStyle("Fusion")
@@ -270,10 +277,14 @@ class MainWindow(QMainWindow):
             self.page.turn(steps)
 
     def _zoom(self, steps: int) -> None:
+        from ui.kit.theme import ZOOMS
+
         near = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.desk.theme.zoom))
         self.desk.set_zoom(ZOOMS[min(len(ZOOMS) - 1, max(0, near + steps))])
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
+        from PySide6.QtCore import Qt
+
         if self._furnished and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._zoom(1 if event.angleDelta().y() > 0 else -1)
         else:
@@ -310,6 +321,8 @@ class MainWindow(QMainWindow):
     # the window itself
 
     def _fit_sidebar(self) -> None:
+        from ui.kit.theme import tokens
+
         least = self.desk.theme.px(tokens()["size"]["min_window"][0])
         self.sidebar.set_narrow(narrow=self.width() < least)
 
@@ -323,6 +336,8 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802  Qt's name
+        from PySide6.QtCore import QTimer
+
         files = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         if files:
             event.acceptProposedAction()

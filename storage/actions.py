@@ -18,7 +18,9 @@ from sqlalchemy import (
     Connection,
     Dialect,
     LargeBinary,
+    Select,
     Table,
+    Update,
     bindparam,
     delete,
     func,
@@ -33,6 +35,7 @@ from storage.records import AuditRecord, BeforeImageRecord, Kept
 BATCH = 500
 AUDIT: Table = AuditRecord.__table__  # type: ignore[assignment]
 IMAGES: Table = BeforeImageRecord.__table__  # type: ignore[assignment]
+KEEP_IMAGES = insert(IMAGES)
 
 
 def table_of(record: type[Kept]) -> Table:
@@ -110,12 +113,11 @@ class Action:
             return
         table = table_of(record)
         self._keep_images(table, changes)
-        columns = next(iter(changes.values()))
-        statement = (
-            update(table).where(table.c.id == bindparam("row")).values({c: bindparam(f"_{c}") for c in columns})
-        )
-        statement = statement.values(changed_in=self.number)
-        values = [{"row": key, **{f"_{c}": v for c, v in change.items()}} for key, change in changes.items()]
+        statement = _update_of(table, tuple(next(iter(changes.values()))))
+        values = [
+            {"row": key, "_changed_in": self.number, **{f"_{c}": v for c, v in change.items()}}
+            for key, change in changes.items()
+        ]
         self.connection.execute(statement, values)
         self.changed.add(table.name)
 
@@ -131,14 +133,14 @@ class Action:
     def _keep_images(self, table: Table, keys: Iterable[bytes]) -> None:
         wanted = iter([key for key in keys if (table.name, key) not in self._imaged])
         while some := list(islice(wanted, BATCH)):
-            found = self.connection.execute(select(table).where(table.c.id.in_(some))).mappings()
+            found = self.connection.execute(_rows_of(table), {"keys": some}).mappings()
             images = [
                 {"action": self.number, "table_name": table.name, "row_id": row["id"], "content": as_json(dict(row))}
                 for row in found
                 if row["created_in"] != self.number
             ]
             if images:
-                self.connection.execute(insert(IMAGES), images)
+                self.connection.execute(KEEP_IMAGES, images)
             self._imaged.update((table.name, key) for key in some)
 
     def write_audit(self) -> None:
@@ -162,6 +164,22 @@ def insert_columns(connection: Connection, table: Table, columns: Mapping[str, S
         return
     stored = [_as_stored(table.c[name], columns[name], connection.dialect) for name in names]
     connection.exec_driver_sql(text, list(zip(*stored, strict=True)))
+
+
+@lru_cache(maxsize=64)
+def _update_of(table: Table, columns: tuple[str, ...]) -> Update:
+    """The update of one row by key. To put a statement together costs an edit more than to run it: it is kept."""
+    return (
+        update(table)
+        .where(table.c.id == bindparam("row"))
+        .values({name: bindparam(f"_{name}") for name in (*columns, "changed_in")})
+    )
+
+
+@lru_cache(maxsize=64)
+def _rows_of(table: Table) -> Select[Any]:
+    """The whole rows of some keys."""
+    return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, and_, case, insert, literal, select, update
+from sqlalchemy import Connection, and_, bindparam, case, insert, literal, select, update
 
 from domain.field import Reply
 from domain.ports import BatchCounts, UndoResult
@@ -25,6 +25,14 @@ from storage.undo import describe, take_back
 from storage.week_numbers import week_number
 
 FEW = 200
+LOG_KEYS = (
+    select(r.MemberRecord.employee_no, r.WorkLogRecord.work_date, r.WorkLogRecord.id)
+    .join(r.MemberRecord, r.MemberRecord.id == r.WorkLogRecord.member_id)
+    .where(r.WorkLogRecord.work_date.in_(bindparam("days", expanding=True)))
+)
+LOG_KEYS_OF_PEOPLE = LOG_KEYS.where(r.MemberRecord.employee_no.in_(bindparam("people", expanding=True)))
+"""Put together once: to do so costs an edit more than to ask."""
+
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
@@ -79,16 +87,10 @@ class Writer(OrganisationWriting, Reader):
     def _log_keys(self, logs: Sequence[WorkLog]) -> dict[tuple[str, date], bytes]:
         """Keys of logs by number and day: of those people where they are few, of those days where they are many."""
         days, people = {log.day for log in logs}, {log.employee_no for log in logs}
-        log = r.WorkLogRecord
-        within = log.work_date == min(days) if len(days) == 1 else log.work_date.between(min(days), max(days))
-        query = (
-            select(r.MemberRecord.employee_no, log.work_date, log.id)
-            .join(r.MemberRecord, r.MemberRecord.id == log.member_id)
-            .where(within)
-        )
-        if len(people) <= FEW:
-            query = query.where(r.MemberRecord.employee_no.in_(people))
-        return {(row.employee_no, row.work_date): row.id for row in self.connection.execute(query)}
+        few = len(people) <= FEW
+        asked = {"days": list(days), **({"people": list(people)} if few else {})}
+        rows = self.connection.execute(LOG_KEYS_OF_PEOPLE if few else LOG_KEYS, asked)
+        return {(number, day): key for number, day, key in rows}
 
     def days_with_earlier_logs(self, days: Collection[date]) -> set[date]:
         """Those of the days that had any log before this action."""

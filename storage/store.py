@@ -125,7 +125,7 @@ class Store:
 
 
 def _lock_of(path: Path) -> FileLock:
-    return FileLock(f"{path}.lock")
+    return FileLock(f"{path}.lock", thread_local=False)  # the whole program holds it, whichever thread writes
 
 
 def _acquire(lock: FileLock, path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -103,6 +104,20 @@ def test_a_newer_store_is_refused_by_name(empty: Store) -> None:
     with pytest.raises(Refusal) as caught:
         Store.open(empty.path, lambda: NOW)
     assert (caught.value.code, caught.value.facts["schema"]) == ("store_newer", "0099")
+
+
+def test_any_thread_of_the_program_may_write(empty: Store) -> None:
+    with empty.action("draft"):
+        pass
+
+    def act() -> None:
+        with empty.action("draft"):
+            pass
+
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(act).result()
+    with empty.reading() as reader:
+        assert reader.row_count("audit") == 2
 
 
 def older_store(path: Path) -> None:

@@ -38,3 +38,7 @@ class WorkCalendar:
         while not self.is_working_day(day):
             day += timedelta(days=1)
         return day
+
+    def cut_off(self, day: date) -> date:
+        """The last day on which the log of a day is in time: the next working day (rule 3-2)."""
+        return self.next_working_day(day + timedelta(days=1))

@@ -94,6 +94,12 @@ ORG = Organisation(
 )
 
 
+def test_a_log_is_on_time_until_the_next_working_day() -> None:
+    calendar = WorkCalendar(official_day)
+    assert calendar.cut_off(date(2026, 11, 20)) == date(2026, 11, 23)
+    assert calendar.cut_off(date(2026, 9, 30)) == date(2026, 10, 8)
+
+
 def test_transfers_hold_from_their_day() -> None:
     person = ORG.members["1"]
     assert person.assignment_on(date(2026, 11, 10)).unit == "R"

@@ -36,22 +36,22 @@ def open_days(org: Organisation, member: Member, score: WeekScore, today: date) 
     """The days of a week that can still be filled, in their order.
 
     Expected days whose cut-off has not passed; a returned log or a draft has no cut-off of its own. Where none of
-    these is left, the other days from today on: a log on a rest day or a leave day counts as well (F4).
+    these lies ahead, also the other days from today on: a log on a rest day or a leave day counts as well (F4).
     """
     found = [
         _open(org, day, today)
         for day in score.days
         if day.expected and day.status in UNWRITTEN and (day.log or today <= org.calendar.cut_off(day.day))
     ]
-    if not found:
-        found = [
+    if all(day.over for day in found):
+        found += [
             _open(org, day, today)
             for day in score.days
             if not day.expected
             and member.employed_on(day.day)
             and (today <= day.day if day.log is None else day.status in UNWRITTEN)
         ]
-    return tuple(found)
+    return tuple(sorted(found, key=lambda day: day.day))
 
 
 def _open(org: Organisation, day: DayScore, today: date) -> OpenDay:
@@ -85,13 +85,15 @@ class Outcome:
 class Suggestion:
     """What to hand in on the open days: the least (`floor`), and what meets score and minimums (`counts`).
 
-    `possible` is False where no counts would do; `counts` then go as far as they can.
+    Days off are named only where they are used. `any_open` says whether any day was left at all; `possible` is False
+    where no counts would do, and `counts` then go as far as they can.
     """
 
     days: tuple[OpenDay, ...]
     counts: tuple[Counts, ...]
     by_floor: Outcome
     outcome: Outcome
+    any_open: bool
 
     @property
     def possible(self) -> bool:
@@ -168,8 +170,11 @@ def suggest(score: WeekScore, days: Sequence[OpenDay]) -> Suggestion:
     gap = score.pass_mark - score.score - plan.score()
     for some in rounds:
         gap = plan.make_up(gap, [(n, item) for item in reversed(SCORED) for n in some], scored=True)
-    counts = tuple(Counts(**{i.value: plan.counts[n, i] for i in Item}) for n in range(len(days)))
-    return Suggestion(tuple(days), counts, least, _outcome(score, plan))
+    counts = [Counts(**{i.value: plan.counts[n, i] for i in Item}) for n in range(len(days))]
+    used = [(day, held) for day, held in zip(days, counts, strict=True) if day.expected or held != Counts()]
+    return Suggestion(
+        tuple(day for day, _ in used), tuple(held for _, held in used), least, _outcome(score, plan), bool(days)
+    )
 
 
 def _outcome(score: WeekScore, plan: _Plan) -> Outcome:

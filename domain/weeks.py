@@ -3,8 +3,15 @@
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from domain.problems import Refusal
+
+
+@lru_cache(maxsize=512)
+def _days(monday: date) -> tuple[date, ...]:
+    """Asked for once a person and week, so made once."""
+    return tuple(monday + timedelta(days=n) for n in range(7))
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -42,7 +49,7 @@ class Week:
     @property
     def days(self) -> tuple[date, ...]:
         """Its seven days, Monday first."""
-        return tuple(self.monday + timedelta(days=n) for n in range(7))
+        return _days(self.monday)
 
     @property
     def month(self) -> date:

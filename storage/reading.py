@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select
+from sqlalchemy import ColumnElement, Connection, and_, func, select, text
 from sqlalchemy.orm import aliased
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
@@ -20,6 +20,8 @@ from storage import report_lists
 from storage.frozen import read_typed, read_version
 from storage.official_days import official_day
 from storage.rosters import RosterReading
+from storage.score_sums import week_sums
+from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
 
 
@@ -264,6 +266,14 @@ class Reader(RosterReading):
         return self.connection.scalar(
             select(func.max(r.WorkLogRecord.work_date)).where(r.WorkLogRecord.work_date.between(first, last))
         )
+
+    def week_sums(self, first: Week, last: Week, people: Collection[str] | None = None) -> dict[str, dict[Week, int]]:
+        """Week scores by employee number and week: sums over the index of stored day scores."""
+        return week_sums(self.connection, first, last, people)
+
+    def todays_rows(self) -> TodaysRows:
+        """What the today page asks."""
+        return TodaysRows(lambda sql, given: self.connection.execute(text(sql).bindparams(**given)))
 
     def imports(self) -> list[ImportBatch]:
         """Every import, the latest first."""

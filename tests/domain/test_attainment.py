@@ -1,5 +1,6 @@
 """Weeks beside each other (decisions F2, F6, F7)."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -86,7 +87,7 @@ def test_why_a_week_is_provisional_and_until_when() -> None:
     org = Organisation(UNITS, {"1": member("1", CM, (START, "R"))})
     friday = MONDAY + timedelta(days=4)
 
-    def judged(statuses: list[LogStatus | None], today: date) -> tuple[object, ...]:
+    def judged(statuses: Sequence[LogStatus | None], today: date) -> tuple[object, ...]:
         logs = {
             MONDAY + timedelta(days=n): WorkLog("1", MONDAY + timedelta(days=n), Counts(), status=status)
             for n, status in enumerate(statuses)

@@ -1,0 +1,29 @@
+"""Week scores of many weeks at once, out of the stored day scores (promise P2)."""
+
+from collections.abc import Collection
+
+from sqlalchemy import Connection, func, select
+
+from domain.weeks import Week
+from storage import records as r
+
+FEW = 500
+"""So many people are asked for by number; more are everybody."""
+
+
+def week_sums(
+    connection: Connection, first: Week, last: Week, people: Collection[str] | None
+) -> dict[str, dict[Week, int]]:
+    """Week scores by employee number and week; weeks without a log are absent."""
+    log, member = r.WorkLogRecord, r.MemberRecord
+    span = log.work_week.between(first.year * 100 + first.number, last.year * 100 + last.number)
+    query = select(log.member_id, log.work_week, func.sum(log.day_score)).where(span)
+    names = select(member.id, member.employee_no)
+    if people is not None and len(people) <= FEW:
+        query = query.where(log.member_id.in_(select(member.id).where(member.employee_no.in_(people))))
+        names = names.where(member.employee_no.in_(people))
+    numbers = {row.id: row.employee_no for row in connection.execute(names)}
+    found: dict[str, dict[Week, int]] = {}
+    for key, week, score in connection.execute(query.group_by(log.member_id, log.work_week)):
+        found.setdefault(numbers[key], {})[Week(week // 100, week % 100)] = int(score)
+    return found

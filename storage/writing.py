@@ -21,6 +21,7 @@ from storage.frozen import write
 from storage.merging import merge
 from storage.organising import OrganisationWriting
 from storage.reading import Reader
+from storage.stored_rows import Stored, stored_rows
 from storage.undo import describe, take_back
 from storage.week_numbers import week_number
 
@@ -70,6 +71,10 @@ class Writer(OrganisationWriting, Reader):
     ) -> list[str]:
         """Store checked rows of a sheet; `new`, `updated` or `same` for each. `absent` columns change nothing."""
         return merge(self._action, sheet, rows, today, absent)
+
+    def stored_rows(self, sheet: str) -> Stored:
+        """What is stored of a sheet, by the natural key of its rows."""
+        return stored_rows(self.connection, sheet)
 
     @cached_property
     def _member_keys(self) -> dict[str, bytes]:

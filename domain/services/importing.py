@@ -13,6 +13,7 @@ from domain.sheets.cells import plain
 from domain.sheets.checks import Known, check
 from domain.sheets.headers import SEARCHED_ROWS, likeness
 from domain.sheets.reading import Chunk, RefusedRow, read_sheet
+from domain.sheets.review import Review
 from domain.sheets.specs import REPLIES, WORK_LOGS, WORKBOOKS, SheetSpec
 from domain.sheets.table import Sheet, Workbook
 
@@ -78,18 +79,21 @@ def import_workbook(
     dry_run: bool = False,
     strict: bool = False,
     progress: Progress | None = None,
+    review: Review | None = None,
+    fixed: int = 0,
 ) -> ImportResult:
     """Import a file of kind `org`, `logs` or `field` in one action.
 
     Good rows are stored, refused ones listed. A dry run stores nothing; a strict run stores nothing if any row
-    is refused. Refuses `no_header`, `missing_column`, `sheet_missing`.
+    is refused. A `review` is told what became of every row; `fixed` cells were put right since the file was read.
+    Refuses `no_header`, `missing_column`, `sheet_missing`.
     """
     pairs = match_sheets(workbook, WORKBOOKS[kind])
     with store.action(f"import_{kind}", by) as writer:
         tally = Tally()
         known = _known_now(writer, Known(today, writer.organisation()))
         for sheet, spec in pairs:
-            _import_sheet(writer, sheet, spec, known, tally, progress)
+            _import_sheet(writer, sheet, spec, known, tally, progress, review)
             if kind != "logs":
                 known = _known_now(writer, known)
         counts = tally.counts
@@ -97,6 +101,8 @@ def import_workbook(
         if stored:
             writer.record_batch(workbook.file_name, workbook.sha256, kind, counts)
             writer.note(file_sha256=workbook.sha256, new=counts.new, updated=counts.updated, refused=counts.refused)
+            if fixed:
+                writer.note(fixed=fixed)
         else:
             writer.roll_back()
         batch = writer.number if stored else None
@@ -139,13 +145,23 @@ def _most_alike(sheet: Sheet, specs: tuple[SheetSpec, ...]) -> tuple[SheetSpec, 
 
 
 def _import_sheet(
-    writer: Writer, sheet: Sheet, spec: SheetSpec, known: Known, tally: Tally, progress: Progress | None
+    writer: Writer,
+    sheet: Sheet,
+    spec: SheetSpec,
+    known: Known,
+    tally: Tally,
+    progress: Progress | None,
+    review: Review | None,
 ) -> None:
     """Check and store a sheet chunk by chunk; replies wait for one another, as they take effect by date."""
     chunks = _told(read_sheet(sheet, spec), tally, progress)
+    if review:
+        review.begin(sheet.name, spec, writer.stored_rows(spec.code) if spec.key and spec is not WORK_LOGS else {})
     if spec is REPLIES:
         for chunk, outcomes in import_replies(writer, list(chunks), known):
             tally.take(chunk, outcomes)
+            if review:
+                review.take(chunk, outcomes)
         return
     logs = LogImport(writer, known)
     for chunk in chunks:
@@ -155,6 +171,8 @@ def _import_sheet(
             check(chunk, spec, known)
             outcomes = writer.merge(spec.code, list(chunk.records()), known.today, chunk.absent)
         tally.take(chunk, outcomes)
+        if review:
+            review.take(chunk, outcomes)
 
 
 def _told(chunks: Iterator[Chunk], tally: Tally, progress: Progress | None) -> Iterator[Chunk]:

@@ -112,6 +112,7 @@ class LogImport:
                 outcomes[index] = "new"
             elif not _same_content(old, new):
                 self._replace(chunk, index, old, new, changes)
+                chunk.before[chunk.numbers[index]] = old
                 outcomes[index] = "updated"
                 added[key] = new
         self._add({name: [values[place] for place in places] for name, values in chunk.columns.items()})

@@ -15,11 +15,12 @@ SEARCHED_ROWS = 20
 
 @dataclass(frozen=True)
 class Header:
-    """Where the columns are. `row` counts from 0; `places` and `words` by the columns' codes."""
+    """Where the columns are. `row` counts from 0; `places` and `words` by the columns' codes; `cells`: all words."""
 
     row: int
     places: Mapping[str, int]
     words: Mapping[str, str]
+    cells: tuple[str, ...] = ()
 
 
 def _places(row: Row, spec: SheetSpec) -> dict[str, int]:
@@ -50,7 +51,8 @@ def find_header(rows: Iterable[Row], spec: SheetSpec, sheet: str) -> Header:
     for number, row in enumerate(rows):
         places = _places(row, spec)
         if all(code in places for code in required):
-            return Header(number, places, {code: str(row[place]).strip() for code, place in places.items()})
+            words = {code: str(row[place]).strip() for code, place in places.items()}
+            return Header(number, places, words, tuple(str(cell).strip() for cell in row))
         if len(places) > len(best):
             best = places
     if len(best) < 2 or not any(code in best for code in required):

@@ -43,7 +43,10 @@ class RefusedRow:
 
 @dataclass
 class Chunk:
-    """Some rows of a sheet, column by column. `columns` holds a list for every column of the sheet's spec."""
+    """Some rows of a sheet, column by column. `columns` holds a list for every column of the sheet's spec.
+
+    `aside` are the rows that are no data, by number; `before` what the store held of rows that replace something.
+    """
 
     sheet: str
     header: Header
@@ -53,6 +56,8 @@ class Chunk:
     skipped: int = 0
     notices: int = 0
     refused: list[RefusedRow] = field(default_factory=list)
+    aside: list[tuple[int, Row]] = field(default_factory=list)
+    before: dict[int, Any] = field(default_factory=dict)
     _faults: dict[int, list[tuple[str, Fault]]] = field(default_factory=dict)
 
     @property
@@ -95,7 +100,9 @@ class Chunk:
             if faults:
                 cells = tuple(self.raw[index])
                 self.refused.append(RefusedRow(self.sheet, self.numbers[index], cells, self.header, tuple(faults)))
-        self.skipped += sum(not faults for faults in self._faults.values())
+        aside = [(self.numbers[index], self.raw[index]) for index, faults in self._faults.items() if not faults]
+        self.skipped += len(aside)
+        self.aside += aside
         keep = [index for index in range(len(self)) if index not in self._faults]
         self.numbers = [self.numbers[index] for index in keep]
         self.raw = [self.raw[index] for index in keep]
@@ -128,6 +135,7 @@ def _chunks(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
     header = find_header(top, spec, sheet.name)
     below = chain(top[header.row + 1 :], rows)
     number, skipped = header.row + 2, header.row
+    above = list(enumerate(top[: header.row], 1))
     memory: Memory = {column.code: ({}, set()) for column in spec.columns}
     while raw := list(islice(below, CHUNK_ROWS)):
         read = len(raw)
@@ -136,7 +144,8 @@ def _chunks(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
         if raw:
             chunk = _read_chunk(sheet, spec, header, raw, number, memory)
             chunk.skipped += skipped
-            skipped = 0
+            chunk.aside += above
+            skipped, above = 0, []
             yield chunk
         number += read
         skipped += read - len(raw)

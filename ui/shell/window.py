@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
 
         from ui.kit.dress import style_sheet
         from ui.kit.parts import column, holder, row
+        from ui.kit.speech import speak
         from ui.kit.theme import tokens
         from ui.pages import ENTRIES
         from ui.shell.header import Header
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         desk.memory.set("ground", theme.color("window").name())
         app = QApplication.instance()
         assert isinstance(app, QApplication)  # noqa: S101
+        speak(app, desk.language)
         app.setStyle("Fusion")
         app.setFont(theme.font())
         app.setPalette(theme.palette())

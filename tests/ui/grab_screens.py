@@ -1,0 +1,72 @@
+"""Takes a picture of every screen: python -m tests.ui.grab_screens FOLDER [page ...].
+
+Light and dark, three languages, 100 and 150 per cent, over the sample branch on a Friday.
+"""
+
+import os
+import sys
+import tempfile
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from desktop.app import Clock, Workplace
+from desktop.start import application
+from desktop.window import make_window, use_store
+from storage.store import Store
+from tests.conftest import NOW, SAMPLES, WEEKS, take
+from tests.ui.conftest import MANAGER
+from tests.ui.walking import screens, settle_window
+
+FRIDAY = date(2026, 11, 20)
+LOOKS = (
+    ("zh_TW", False, 100),
+    ("zh_TW", True, 100),
+    ("zh_TW", False, 150),
+    ("zh_CN", False, 100),
+    ("en", False, 100),
+    ("en", True, 150),
+)
+
+
+def sample_branch(folder: Path) -> Path:
+    """The samples imported in their order."""
+    with closing(Store.create(folder / "branch.db", lambda: NOW)) as store:
+        take(store, "org", SAMPLES / "org.xlsx")
+        for name in WEEKS:
+            take(store, "logs", SAMPLES / name)
+        take(store, "field", SAMPLES / "field.xlsx")
+        take(store, "logs", SAMPLES / "resubmitted.xlsx")
+        return store.path
+
+
+def grab(target: Path, wanted: list[str]) -> None:
+    """Save the pictures, one a screen and look."""
+    target.mkdir(parents=True, exist_ok=True)
+    application()
+    with tempfile.TemporaryDirectory() as name:
+        path = sample_branch(Path(name))
+        place = Workplace(str(path), Clock(FRIDAY), "zh_TW")
+        window = make_window(place, Path(name) / "window.ini")
+        desk = window.desk
+        desk.memory.set(f"me/{desk.office.store_name}", MANAGER)
+        window.resize(1440, 900)
+        window.show()
+        with closing(Store.open(path, lambda: NOW)) as store:
+            use_store(window, store)
+            for language, dark, zoom in LOOKS:
+                desk.memory.set("zoom", zoom)
+                desk.memory.set("theme", "dark" if dark else "light")
+                desk.set_language(language)
+                look = f"{language}-{'dark' if dark else 'light'}-{zoom}"
+                for screen in screens(window):
+                    if not wanted or screen.split("-")[0] in wanted:
+                        settle_window(window)
+                        window.grab().save(str(target / f"{screen}-{look}.png"))
+            window.close()
+
+
+if __name__ == "__main__":
+    grab(Path(sys.argv[1]), sys.argv[2:])

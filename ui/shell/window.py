@@ -6,7 +6,6 @@ first page is imported. So nothing but Qt's widgets is imported at the top of th
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +39,8 @@ class MainWindow(QMainWindow):
 
     def furnish(self, desk: Desk) -> None:
         """Fill the frame."""
+        from ui.shell.keys import make_keys
+
         self.setStyleSheet("")
         self.setAcceptDrops(True)
         self.desk = desk
@@ -47,7 +48,7 @@ class MainWindow(QMainWindow):
         desk.ask.parent = self
         self._build()
         self._furnished = True
-        self._make_keys()
+        make_keys(self)
         desk.scope_changed.connect(self._scope_moved)
         desk.changed.connect(self._tables_changed)
         desk.tasks.started.connect(self._task_started)
@@ -56,51 +57,20 @@ class MainWindow(QMainWindow):
     # building
 
     def _build(self) -> None:
-        from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget
+        from ui.shell.frame import build_frame
 
-        from ui.kit.dress import style_sheet
-        from ui.kit.parts import column, holder, row
-        from ui.kit.speech import speak
-        from ui.kit.theme import tokens
-        from ui.pages import ENTRIES
-        from ui.shell.header import Header
-        from ui.shell.sidebar import Sidebar
-        from ui.shell.status import StatusLine
-
-        desk, theme = self.desk, self.desk.theme
-        least = tokens()["size"]["min_window"]
-        self.setMinimumSize(least[0] * 3 // 4, least[1] * 3 // 4)
-        desk.memory.set("ground", theme.color("window").name())
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)  # noqa: S101
-        speak(app, desk.language)
-        app.setStyle("Fusion")
-        app.setFont(theme.font())
-        app.setPalette(theme.palette())
-        app.setStyleSheet(style_sheet(theme))
-        self.sidebar = Sidebar(desk, ENTRIES, lambda: self.go("settings", {}))
-        self.sidebar.chosen.connect(lambda code: self.go(code, {}))
-        self.sidebar.face.clicked.connect(lambda: self.go("settings", {"field": "me"}))
-        self.header = Header(desk, self._is_rest_day, self.search)
-        self.stack = QStackedWidget()
-        self.area = QScrollArea()
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidget(self.stack)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.stack.setProperty("kind", "clear")
-        main = column(self.header, self.area, gap=0)
-        main.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(14))
-        line = QFrame()
-        line.setProperty("kind", "upright")
-        whole = row(self.sidebar, line, holder(main), gap=0)
-        whole.setStretch(2, 1)
-        self.setCentralWidget(holder(whole, "window"))
-        self.status = StatusLine(desk)
-        self.setStatusBar(self.status)
+        self.sidebar, self.header, self.stack, self.status = build_frame(self, self.desk)
+        self._show_usable()
         self._show_title()
         self._fit_sidebar()
+
+    def _show_usable(self) -> None:
+        """Without a store there is nothing to choose but how to start."""
+        usable = self.desk.has_store
+        self.header.set_usable(usable=usable)
+        self.sidebar.view.setEnabled(usable)
+        if not usable:
+            self.sidebar.show_person(self.desk.say("shell.no_store"), "")
 
     def rebuild(self) -> None:
         """Build everything anew in the present language, theme and text size, on the same page."""
@@ -124,31 +94,6 @@ class MainWindow(QMainWindow):
         self.pages = {}
         self.shown = ""
 
-    def _make_keys(self) -> None:
-        from ui.pages import ENTRIES
-        from ui.shell.sheets import shortcut
-
-        keys: dict[str, Callable[[], Any]] = {
-            "Ctrl+K": self.search,
-            "Ctrl+Z": self.desk.undo_last,
-            "Ctrl+PgUp": lambda: self.desk.set_week(self.desk.week.shifted(-1)),
-            "Ctrl+PgDown": lambda: self.desk.set_week(self.desk.week.shifted(1)),
-            "Ctrl+Home": self._this_week,
-            "Ctrl+Tab": lambda: self._turn(1),
-            "Ctrl+Shift+Tab": lambda: self._turn(-1),
-            "F1": self.show_help,
-            "F5": self.refresh,
-            "Ctrl+/": self.show_keys,
-            "Ctrl+0": lambda: self.desk.set_zoom(100),
-            "Ctrl++": lambda: self._zoom(1),
-            "Ctrl+=": lambda: self._zoom(1),
-            "Ctrl+-": lambda: self._zoom(-1),
-        }
-        for key, pressed in keys.items():
-            shortcut(key, self, pressed)
-        for number, entry in enumerate(ENTRIES, start=1):
-            shortcut(f"Ctrl+{number}", self, lambda code=entry.code: self.go(code, {}))
-
     # pages
 
     def pause(self) -> None:
@@ -160,14 +105,10 @@ class MainWindow(QMainWindow):
         """Show the first page of the store that is open now; without one, the start page."""
         self.setEnabled(True)
         self.drop_pages()
+        self._show_usable()
         if not self.desk.has_store:
-            self.header.set_usable(usable=False)
-            self.sidebar.view.setEnabled(False)
-            self.sidebar.show_person(self.desk.say("shell.no_store"), "")
             self.go("start", {})
             return
-        self.header.set_usable(usable=True)
-        self.sidebar.view.setEnabled(True)
         self._show_scope()
         self.go("today", {})
 
@@ -252,7 +193,8 @@ class MainWindow(QMainWindow):
         self.status.show_facts(desk.say("shell.rules", version=version.code), f"{today:%Y-%m-%d} {weekday}")
         self.status.show_backup(desk.office.last_backup())
 
-    def _is_rest_day(self, day: date) -> bool:
+    def is_rest_day(self, day: date) -> bool:
+        """Whether the office rests on a day."""
         return self.desk.has_store and not self.desk.organisation.calendar.is_working_day(day)
 
     def _task_started(self, task: Task) -> None:
@@ -265,30 +207,13 @@ class MainWindow(QMainWindow):
         """A quiet line in the status bar."""
         self.status.tell(sentence, undo, path)
 
-    # keys
-
-    def _this_week(self) -> None:
-        from domain.weeks import Week
-
-        self.desk.set_week(Week.of(self.desk.today()))
-
-    def _turn(self, steps: int) -> None:
-        from ui.kit.page import TabbedPage
-
-        if isinstance(self.page, TabbedPage):
-            self.page.turn(steps)
-
-    def _zoom(self, steps: int) -> None:
-        from ui.kit.theme import ZOOMS
-
-        near = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.desk.theme.zoom))
-        self.desk.set_zoom(ZOOMS[min(len(ZOOMS) - 1, max(0, near + steps))])
-
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802  Qt's name
         from PySide6.QtCore import Qt
 
         if self._furnished and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self._zoom(1 if event.angleDelta().y() > 0 else -1)
+            from ui.shell.keys import zoom
+
+            zoom(self.desk, 1 if event.angleDelta().y() > 0 else -1)
         else:
             super().wheelEvent(event)
 

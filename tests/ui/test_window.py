@@ -114,3 +114,24 @@ def test_ctrl_z_takes_the_last_action_back(window: MainWindow, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: not window.desk.undoable)
     again = decide_logs(store, Decision.APPROVE, window.desk.me, "", days, window.desk.today(), unit=window.desk.unit)
     assert again.decided == done.decided
+
+
+def test_badges_count_what_waits(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
+    from datetime import date
+
+    from domain.services.deciding import decide_logs
+    from domain.work_log import Decision
+    from ui.pages import ENTRIES
+    from ui.shell.badges import waiting
+
+    window = windows(branch, today=date(2026, 11, 20))
+    desk = window.desk
+    logs, _ = waiting(desk.store, desk.unit, desk.me, desk.today())
+    assert logs > 0
+    week = Week(2026, 47)
+    done = decide_logs(
+        desk.store, Decision.APPROVE, desk.me, "", (week.monday, week.sunday), desk.today(), unit=desk.unit
+    )
+    assert waiting(desk.store, desk.unit, desk.me, desk.today())[0] == logs - done.decided
+    if any(entry.code == "logs" for entry in ENTRIES):
+        qtbot.waitUntil(lambda: window.sidebar.badge("logs") == str(logs - done.decided), timeout=10_000)

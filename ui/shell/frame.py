@@ -13,6 +13,7 @@ from ui.kit.parts import column, holder, row
 from ui.kit.speech import speak
 from ui.kit.theme import tokens
 from ui.pages import ENTRIES
+from ui.shell.badges import Badges
 from ui.shell.header import Header
 from ui.shell.sidebar import Sidebar
 from ui.shell.status import StatusLine
@@ -29,6 +30,7 @@ def build_frame(window: MainWindow, desk: Desk) -> tuple[Sidebar, Header, QStack
     _dress(desk)
     sidebar = Sidebar(desk, ENTRIES, lambda: window.go("settings", {}))
     sidebar.chosen.connect(lambda code: window.go(code, {}))
+    Badges(desk, sidebar)
     sidebar.face.clicked.connect(lambda: window.go("settings", {"field": "me"}))
     header = Header(desk, window.is_rest_day, window.search)
     stack = QStackedWidget()

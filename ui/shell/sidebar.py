@@ -185,6 +185,11 @@ class Sidebar(QFrame):
                 item.setData(str(count) if count else "", BADGE)
                 item.setData(hot, HOT)
 
+    def badge(self, code: str) -> str:
+        """What a page's badge says."""
+        items = (self.model.item(place) for place in range(self.model.rowCount()))
+        return next((str(item.data(BADGE) or "") for item in items if item.data(CODE) == code), "")
+
     def set_narrow(self, *, narrow: bool) -> None:
         """Icons only, or icons with words."""
         theme = self.desk.theme

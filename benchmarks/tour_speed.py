@@ -1,0 +1,80 @@
+"""No stall over 100 ms: a scripted tour of all screens, with the longest time the window did not answer.
+
+The first round opens each page for the first time, the second comes back to it, the third changes the week on each.
+"""
+
+import os
+import tempfile
+import time
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+LIMIT_MS = 100
+DAY = date(2026, 11, 20)
+
+
+def main() -> bool:
+    """Print the longest stall of each round and the screens that exceed the limit."""
+    from desktop.app import Clock, Workplace
+    from desktop.start import application
+    from desktop.window import make_window, use_store
+    from storage.store import Store
+    from tests.conftest import NOW
+    from tests.ui.conftest import MANAGER
+    from tests.ui.grab_screens import sample_branch
+
+    application()
+    with tempfile.TemporaryDirectory() as name:
+        path = sample_branch(Path(name))
+        window = make_window(Workplace(str(path), Clock(DAY), "zh_TW"), Path(name) / "window.ini")
+        window.desk.memory.set(f"me/{window.desk.office.store_name}", MANAGER)
+        window.resize(1440, 900)
+        window.show()
+        with closing(Store.open(path, lambda: NOW)) as store:
+            use_store(window, store)
+            rounds = [_round(window, words) for words in ("first visit", "second visit", "other week")]
+            window.close()
+    return all(rounds)
+
+
+def _round(window: object, words: str) -> bool:
+    """One tour; every event the window handles is timed."""
+    from tests.ui.walking import settle_window
+    from ui.kit.page import TabbedPage
+    from ui.pages import ENTRIES, HIDDEN
+    from ui.shell.window import MainWindow
+
+    assert isinstance(window, MainWindow)
+    longest: dict[str, float] = {}
+
+    def timed(name: str, step: object) -> None:
+        assert callable(step)
+        begun = time.perf_counter()
+        step()
+        longest[name] = max(longest.get(name, 0), (time.perf_counter() - begun) * 1000)
+        settle_window(window)
+
+    for entry in (*ENTRIES, *HIDDEN):
+        if entry.code == "start":
+            continue
+        timed(entry.code, lambda code=entry.code: window.go(code, {}))
+        page = window.page
+        for tab in page.tabs if isinstance(page, TabbedPage) else ():
+            timed(f"{entry.code}-{tab}", lambda page=page, tab=tab: page.open(tab=tab))
+            if words == "other week":
+                timed(f"{entry.code}-{tab}", lambda: window.desk.set_week(window.desk.week.shifted(-1)))
+                timed(f"{entry.code}-{tab}", lambda: window.desk.set_week(window.desk.week.shifted(1)))
+    worst = max(longest.values(), default=0)
+    mark = "ok" if worst <= LIMIT_MS else "NOT REACHED"
+    print(f"Tour, {words}: longest stall {worst:.0f} ms on {len(longest)} screens (goal <= {LIMIT_MS}) {mark}")
+    for screen, length in sorted(longest.items(), key=lambda pair: -pair[1]):
+        if length > LIMIT_MS:
+            print(f"   {screen}: {length:.0f} ms")
+    return worst <= LIMIT_MS
+
+
+if __name__ == "__main__":
+    main()

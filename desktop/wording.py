@@ -142,6 +142,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{employee_no} 在 {day} 的日志尚未提交，不能批复。",
         "The log of {employee_no} for {day} is a draft and can't be decided.",
     ),
+    "log_changed": (
+        "{employee_no} {day} 的日誌已改為第 {revision} 版，請再看一次。",
+        "{employee_no} {day} 的日志已改为第 {revision} 版，请再看一次。",
+        "The log of {employee_no} on {day} is now version {revision}: read it again.",
+    ),
     "log_decided": (
         "{employee_no} 在 {day} 的日誌已批覆，保持原樣。如須更改，請由上級重開。",
         "{employee_no} 在 {day} 的日志已批复，保持原样。如须更改，请由上级重开。",

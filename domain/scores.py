@@ -116,7 +116,8 @@ RulesOn = Callable[[str, date], Rules]
 """The rules in force for a unit on a day."""
 
 
-def _day(org: Organisation, member: Member, day: date, log: WorkLog | None, rules: Rules) -> DayScore:
+def scored_day(org: Organisation, member: Member, day: date, log: WorkLog | None, rules: Rules) -> DayScore:
+    """One day of a person by the rules of that day, with or without a log."""
     expected = org.is_expected(member, day)
     if log:
         status = DayStatus(log.status)
@@ -151,7 +152,8 @@ def week_score(
     last = member.last_day_within(week.days) or week.sunday
     rules = rules_on(member.assignment_on(last).unit, last)
     days = tuple(
-        _day(org, member, day, logs.get(day), rules_on(member.assignment_on(day).unit, day)) for day in week.days
+        scored_day(org, member, day, logs.get(day), rules_on(member.assignment_on(day).unit, day))
+        for day in week.days
     )
     expected = sum(day.expected for day in days)
     score = sum(day.score for day in days)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, and_, func, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text, true
 from sqlalchemy.orm import aliased
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
@@ -13,28 +13,34 @@ from domain.ports import ImportBatch, IssuedReport
 from domain.report import TypedParts, WeeklyReport
 from domain.rules import RuleVersion, base_version
 from domain.weeks import Week
-from domain.work_log import Counts, Decision, LogStatus, LogText, WorkLog
+from domain.work_log import Decision
 from domain.workdays import WorkCalendar
 from storage import records as r
 from storage import report_lists
 from storage.frozen import read_typed, read_version
+from storage.log_lists import LogLists
+from storage.log_reading import LogReading
 from storage.official_days import official_day
 from storage.rosters import RosterReading
 from storage.score_sums import week_sums
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
 
+FEW = 200
+"""So many people are asked for by number; more are everybody."""
 
-class Reader(RosterReading):
+
+class Reader(LogReading, LogLists, RosterReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
 
-    def organisation(self) -> Organisation:
-        """Everybody, every unit, leave and the calendar."""
+    def organisation(self, people: Collection[str] | None = None) -> Organisation:
+        """Every unit and the calendar, with everybody and all leave, or with these people's (where they are few)."""
         units = {unit.code: unit for unit in self._units()}
-        return Organisation(units, self._members(), tuple(self._leaves()), self._calendar())
+        some = true() if people is None or len(people) > FEW else r.MemberRecord.employee_no.in_(people)
+        return Organisation(units, self._members(some), tuple(self._leaves(some)), self._calendar())
 
     def _units(self) -> Iterable[Unit]:
         upper = r.UnitRecord.__table__.alias()
@@ -46,12 +52,13 @@ class Reader(RosterReading):
         for row in rows:
             yield Unit(row.code, row.name, UnitKind(row.kind), row.parent, row.same_city, row.first, row.last)
 
-    def _members(self) -> dict[str, Member]:
+    def _members(self, some: ColumnElement[bool]) -> dict[str, Member]:
         held: dict[str, list[Assignment]] = {}
         rows = self.connection.execute(
             select(r.MemberRecord.employee_no, r.UnitRecord.code, r.AssignmentRecord.role, r.AssignmentRecord.first)
             .join(r.MemberRecord, r.MemberRecord.id == r.AssignmentRecord.member_id)
             .join(r.UnitRecord, r.UnitRecord.id == r.AssignmentRecord.unit_id)
+            .where(some)
             .order_by(r.AssignmentRecord.first)
         )
         for number, unit, role, first in rows:
@@ -62,15 +69,17 @@ class Reader(RosterReading):
                 r.MemberRecord.name,
                 r.MemberRecord.employed_from,
                 r.MemberRecord.employed_to,
-            ).order_by(r.MemberRecord.employee_no)
+            )
+            .where(some)
+            .order_by(r.MemberRecord.employee_no)
         )
         return {p.employee_no: Member(*p, tuple(held[p.employee_no])) for p in people}
 
-    def _leaves(self) -> Iterable[Leave]:
+    def _leaves(self, some: ColumnElement[bool]) -> Iterable[Leave]:
         rows = self.connection.execute(
-            select(r.MemberRecord.employee_no, r.LeaveRecord.first, r.LeaveRecord.last, r.LeaveRecord.kind).join(
-                r.MemberRecord, r.MemberRecord.id == r.LeaveRecord.member_id
-            )
+            select(r.MemberRecord.employee_no, r.LeaveRecord.first, r.LeaveRecord.last, r.LeaveRecord.kind)
+            .join(r.MemberRecord, r.MemberRecord.id == r.LeaveRecord.member_id)
+            .where(some)
         )
         return (Leave(*row) for row in rows)
 
@@ -84,30 +93,6 @@ class Reader(RosterReading):
             select(r.RuleVersionRecord.numbers).order_by(r.RuleVersionRecord.effective_from)
         )
         return (base_version(), *(read_version(row.numbers) for row in rows))
-
-    def logs(self, first: date, last: date, people: Collection[str] | None = None) -> dict[str, dict[date, WorkLog]]:
-        """Work logs of these days by employee number and day; of everybody where `people` is None."""
-        within = r.WorkLogRecord.work_date.between(first, last)
-        return self._logs_found(within if people is None else and_(within, r.MemberRecord.employee_no.in_(people)))
-
-    def _logs_found(self, condition: ColumnElement[bool]) -> dict[str, dict[date, WorkLog]]:
-        log = r.WorkLogRecord
-        rows = self.connection.execute(
-            select(log.__table__, r.MemberRecord.employee_no)
-            .join(r.MemberRecord, r.MemberRecord.id == log.member_id)
-            .where(condition)
-        )
-        found: dict[str, dict[date, WorkLog]] = {}
-        for row in rows:
-            found.setdefault(row.employee_no, {})[row.work_date] = WorkLog(
-                row.employee_no,
-                row.work_date,
-                Counts(row.leaflets, row.prospects, row.appointments, row.follow_ups, row.client_calls),
-                LogText(row.outlet, row.done, row.plan, row.trouble),
-                LogStatus(row.status),
-                row.revision,
-            )
-        return found
 
     def week_totals(self, week: Week) -> dict[str, int]:
         """Everybody's week score by employee number: a sum over the index of stored day scores."""

@@ -189,6 +189,8 @@ class WorkLogRecord(Kept):
     __table_args__ = (
         UniqueConstraint("work_date", "member_id"),
         Index("ix_work_log_week", "work_week", "member_id", "day_score"),
+        Index("ix_work_log_member", "member_id", "work_date"),
+        Index("ix_work_log_status", "status", "work_date"),
     )
     member_id: Mapped[bytes] = key_of("member")
     work_date: Mapped[date]
@@ -222,7 +224,7 @@ class LogRevisionRecord(Kept):
 
 class LogReplyRecord(Kept):
     __tablename__ = "log_reply"
-    __table_args__ = (Index("ix_log_reply_log_id", "log_id"),)
+    __table_args__ = (Index("ix_log_reply_log_id", "log_id"), Index(None, "reviewer_id", "replied_on"))
     log_id: Mapped[bytes] = key_of("work_log")
     reviewer_id: Mapped[bytes] = key_of("member")
     replied_on: Mapped[date]

@@ -20,12 +20,11 @@ from storage.actions import Action, table_of
 from storage.frozen import write
 from storage.merging import merge
 from storage.organising import OrganisationWriting
-from storage.reading import Reader
+from storage.reading import FEW, Reader
 from storage.stored_rows import Stored, stored_rows
 from storage.undo import describe, take_back
 from storage.week_numbers import week_number
 
-FEW = 200
 LOG_KEYS = (
     select(r.MemberRecord.employee_no, r.WorkLogRecord.work_date, r.WorkLogRecord.id)
     .join(r.MemberRecord, r.MemberRecord.id == r.WorkLogRecord.member_id)

@@ -1,26 +1,27 @@
 """Deciding logs: approve, return with a reason, comment; one by one or in bulk (rules 4-10, 4-24, decision F25)."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.field import Reply
 from domain.organisation import Organisation
 from domain.ports import Store, Writer
 from domain.problems import Refusal
+from domain.review import Chosen
 from domain.rules import rules_in_force
 from domain.scores import day_score
 from domain.work_log import Counts, Decision, LogStatus, LogText, WorkLog
 
 
 class Deciding:
-    """Replies to the logs of some days on their way into the store, each checked like a single one."""
+    """Replies to logs on their way into the store, each checked like a single one. `before` are the logs as kept."""
 
-    def __init__(self, writer: Writer, org: Organisation, days: tuple[date, date]) -> None:
+    def __init__(self, writer: Writer, org: Organisation, before: Mapping[str, Mapping[date, WorkLog]]) -> None:
         self._writer = writer
         self._org = org
         self._versions = writer.rule_versions()
-        self._before = writer.logs(*days)
+        self._before = before
         self._now: dict[tuple[str, date], WorkLog] = {}
         self._replies: list[tuple[Reply, WorkLog]] = []
 
@@ -32,12 +33,16 @@ class Deciding:
             raise Refusal("log_missing", employee_no=reply.employee_no, day=reply.day.isoformat())
         return found
 
-    def take(self, reply: Reply) -> None:
-        """Check a reply and let it take effect.
+    def take(self, reply: Reply, seen: int | None = None) -> None:
+        """Check a reply and let it take effect. `seen` is the revision the reviewer has read, where that is known.
 
-        Refuses `log_missing`, `own_log`, `not_above` and what the log itself refuses.
+        Refuses `log_missing`, `log_changed` (another revision), `own_log`, `not_above` and what the log refuses.
         """
         log = self.log_of(reply)
+        if seen not in {None, log.revision}:
+            raise Refusal(
+                "log_changed", employee_no=reply.employee_no, day=reply.day.isoformat(), revision=log.revision
+            )
         if reply.reviewer == reply.employee_no:
             raise Refusal("own_log", employee_no=reply.employee_no)
         if not self._org.may_decide(reply.reviewer, reply.employee_no, reply.day):
@@ -60,11 +65,15 @@ class Deciding:
 
 @dataclass(frozen=True)
 class Decided:
-    """What a decision did: how many logs, which were refused and why, and the action to take back."""
+    """What a decision did: which logs, which were refused and why, and the action to take back."""
 
-    decided: int
-    refused: tuple[tuple[WorkLog, Refusal], ...]
+    taken: tuple[Chosen, ...]
+    refused: tuple[tuple[Chosen, Refusal], ...]
     action: int | None
+
+    @property
+    def decided(self) -> int:
+        return len(self.taken)
 
 
 def decide_logs(
@@ -86,26 +95,47 @@ def decide_logs(
     with store.action(decision.value, by) as writer:
         org = writer.organisation()
         _check_names(org, by, people, unit)
-        if decision is Decision.RETURN and not comment.strip():
-            raise Refusal("reason_required")
-        deciding = Deciding(writer, org, days)
-        refused = []
-        taken = []
-        for log in _matching(writer, org, days, people, unit):
-            try:
-                deciding.take(Reply(log.employee_no, log.day, by, today, decision, comment.strip()))
-            except Refusal as refusal:
-                refused.append((log, refusal))
-            else:
-                taken.append(log)
-        deciding.store()
-        if taken:
-            writer.note(logs=[[log.employee_no, log.day.isoformat(), log.revision] for log in taken])
+        logs = writer.logs(*days, people or None)
+        chosen = [Chosen.of(log) for log in _submitted(org, logs, unit)]
+        return _decide(writer, Deciding(writer, org, logs), chosen, Reply("", today, by, today, decision, comment))
+
+
+def decide_chosen(
+    store: Store, decision: Decision, by: str, comment: str, chosen: Collection[Chosen], today: date
+) -> Decided:
+    """Decide exactly these logs as they were seen, as one action; each is checked like a single one.
+
+    A log that has changed since is refused with `log_changed`. Refuses as `decide_logs` does.
+    """
+    with store.action(decision.value, by) as writer:
+        authors = {one.employee_no for one in chosen}
+        org = writer.organisation({by, *authors})
+        _check_names(org, by, (), None)
+        logs = writer.logs_on({one.day for one in chosen}, authors)
+        return _decide(writer, Deciding(writer, org, logs), chosen, Reply("", today, by, today, decision, comment))
+
+
+def _decide(writer: Writer, deciding: Deciding, chosen: Iterable[Chosen], reply: Reply) -> Decided:
+    """Give each of the logs the same reply; what is refused is listed and hinders no other."""
+    content = reply.content.strip()
+    if reply.decision is Decision.RETURN and not content:
+        raise Refusal("reason_required")
+    taken, refused = [], []
+    for one in chosen:
+        try:
+            deciding.take(replace(reply, employee_no=one.employee_no, day=one.day, content=content), one.revision)
+        except Refusal as refusal:
+            refused.append((one, refusal))
         else:
-            writer.roll_back()
-            if not refused:
-                raise Refusal("nothing_to_decide")
-        return Decided(len(taken), tuple(refused), writer.number if taken else None)
+            taken.append(one)
+    deciding.store()
+    if taken:
+        writer.note(logs=[[one.employee_no, one.day.isoformat(), one.revision] for one in taken])
+    else:
+        writer.roll_back()
+        if not refused:
+            raise Refusal("nothing_to_decide")
+    return Decided(tuple(taken), tuple(refused), writer.number if taken else None)
 
 
 def _check_names(org: Organisation, by: str, people: Collection[str], unit: str | None) -> None:
@@ -116,19 +146,17 @@ def _check_names(org: Organisation, by: str, people: Collection[str], unit: str 
         raise Refusal("unknown_unit", value=unit)
 
 
-def _matching(
-    writer: Writer, org: Organisation, days: tuple[date, date], people: Collection[str], unit: str | None
-) -> list[WorkLog]:
-    """The submitted logs asked for, by day and number."""
+def _submitted(org: Organisation, logs: Mapping[str, Mapping[date, WorkLog]], unit: str | None) -> list[WorkLog]:
+    """Those that wait for a decision, of a unit and all below it or of any, by day and number."""
     units = org.below(unit) if unit is not None else None
-    logs = [
+    found = [
         log
-        for number, found in writer.logs(*days, people or None).items()
-        for day, log in found.items()
+        for number, days in logs.items()
+        for day, log in days.items()
         if log.status is LogStatus.SUBMITTED
         and (units is None or org.members[number].assignment_on(day).unit in units)
     ]
-    return sorted(logs, key=lambda log: (log.day, log.employee_no))
+    return sorted(found, key=lambda log: (log.day, log.employee_no))
 
 
 def reopen_log(store: Store, by: str, employee_no: str, day: date, counts: Counts, text: LogText, reason: str) -> int:

@@ -23,7 +23,7 @@ def import_replies(writer: Writer, chunks: list[Chunk], known: Known) -> list[tu
     if not days:
         return [(chunk, []) for chunk in chunks]
     there = set(writer.replies(min(days), max(days)))
-    deciding = Deciding(writer, known.org, (min(days), max(days)))
+    deciding = Deciding(writer, known.org, writer.logs(min(days), max(days)))
     outcomes: dict[tuple[int, int], str] = {}
     for place, index, row in sorted(_rows(chunks), key=lambda found: found[2]["replied_on"]):
         outcomes[place, index] = _take(chunks[place], index, _reply_of(row), there, deciding)

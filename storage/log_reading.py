@@ -1,0 +1,226 @@
+"""Reading work logs: by days and people, those that wait, and the story of a single one."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy.orm import aliased
+
+from domain.review import FieldRecord, GivenReply, Handed, LogStory, LogVersion
+from domain.work_log import Counts, Decision, LogStatus, LogText, WorkLog
+from storage import records as r
+
+LOG = r.WorkLogRecord
+DECISIONS = tuple(decision.value for decision in Decision)
+
+
+def counts_of(row: Row[Any]) -> Counts:
+    """The counts in a row of the table of logs."""
+    return Counts(row.leaflets, row.prospects, row.appointments, row.follow_ups, row.client_calls)
+
+
+def work_log_of(row: Row[Any]) -> WorkLog:
+    """The log in a row of the table joined with its author's number."""
+    return WorkLog(
+        row.employee_no,
+        row.work_date,
+        counts_of(row),
+        LogText(row.outlet, row.done, row.plan, row.trouble),
+        LogStatus(row.status),
+        row.revision,
+    )
+
+
+class LogReading:
+    """The part of a reader that knows work logs, their versions and replies."""
+
+    connection: Connection
+
+    def logs(self, first: date, last: date, people: Collection[str] | None = None) -> dict[str, dict[date, WorkLog]]:
+        """Work logs of these days by employee number and day; of everybody where `people` is None."""
+        within = LOG.work_date.between(first, last)
+        return self._logs_found(within if people is None else and_(within, r.MemberRecord.employee_no.in_(people)))
+
+    def logs_on(self, days: Collection[date], people: Collection[str]) -> dict[str, dict[date, WorkLog]]:
+        """The logs of these people on these very days: looked up one by one, whatever lies between."""
+        return self._logs_found(and_(LOG.work_date.in_(days), r.MemberRecord.employee_no.in_(people)))
+
+    def _logs_found(self, condition: ColumnElement[bool]) -> dict[str, dict[date, WorkLog]]:
+        rows = self.connection.execute(
+            select(LOG.__table__, r.MemberRecord.employee_no)
+            .join(r.MemberRecord, r.MemberRecord.id == LOG.member_id)
+            .where(condition)
+        )
+        found: dict[str, dict[date, WorkLog]] = {}
+        for row in rows:
+            found.setdefault(row.employee_no, {})[row.work_date] = work_log_of(row)
+        return found
+
+    def handed_logs(
+        self, status: LogStatus, days: tuple[date, date], units: frozenset[str], limit: int
+    ) -> tuple[Handed, ...]:
+        """The first logs in a state on some days, of people who were ever in one of the units, by day and number."""
+        rows = self.connection.execute(
+            _handed()
+            .where(LOG.status == status.value, LOG.work_date.between(*days), LOG.member_id.in_(_ever_in(units)))
+            .order_by(LOG.work_date, r.MemberRecord.employee_no)
+            .limit(limit)
+        )
+        return tuple(Handed(work_log_of(row), row.at or "", row.kind or "") for row in rows)
+
+    def handed_count(self, status: LogStatus, days: tuple[date, date], units: frozenset[str]) -> int:
+        """How many such logs there are."""
+        within = and_(LOG.status == status.value, LOG.work_date.between(*days), LOG.member_id.in_(_ever_in(units)))
+        return self.connection.scalar(select(func.count()).select_from(LOG).where(within)) or 0
+
+    def log_story(self, employee_no: str, day: date) -> LogStory | None:
+        """A log with its earlier versions and its replies, oldest first; None where there is none."""
+        row = self.connection.execute(
+            _handed().where(LOG.work_date == day, r.MemberRecord.employee_no == employee_no)
+        ).first()
+        if row is None:
+            return None
+        handed = Handed(work_log_of(row), row.at or "", row.kind or "")
+        log = handed.log
+        now = LogVersion(log.revision, log.counts, log.text, handed.at, handed.imported)
+        earlier = self._earlier_versions(row.id) if log.revision > 1 else []
+        return LogStory(handed, (*earlier, now), self._replies_to(row.id))
+
+    def _earlier_versions(self, log: bytes) -> list[LogVersion]:
+        """What a log said before. When it was handed in stands in the image kept when it was written anew."""
+        version, image = r.LogRevisionRecord, r.BeforeImageRecord
+        rows = self.connection.execute(
+            select(version.revision, version.content, image.content.label("image"))
+            .outerjoin(
+                image,
+                and_(
+                    image.action == version.created_in,
+                    image.table_name == LOG.__tablename__,
+                    image.row_id == version.log_id,
+                ),
+            )
+            .where(version.log_id == log)
+            .order_by(version.revision)
+        ).all()
+        actions = [json.loads(row.image)["submitted_in"] if row.image else None for row in rows]
+        audit = r.AuditRecord
+        known = {
+            row.number: (row.at, row.kind)
+            for row in self.connection.execute(
+                select(audit.number, audit.at, audit.kind).where(audit.number.in_({a for a in actions if a}))
+            )
+        }
+        versions = []
+        for row, action in zip(rows, actions, strict=True):
+            at, kind = known.get(action, ("", ""))
+            said = json.loads(row.content)
+            counts, text = Counts(**said["counts"]), LogText(**said["text"])
+            versions.append(LogVersion(row.revision, counts, text, at, kind.startswith("import_")))
+        return versions
+
+    def _replies_to(self, log: bytes) -> tuple[GivenReply, ...]:
+        reply = r.LogReplyRecord
+        rows = self.connection.execute(
+            _replies().where(reply.log_id == log).order_by(reply.replied_on, reply.created_in, reply.id)
+        )
+        return tuple(_reply_of(row) for row in rows)
+
+    def replies_given(self, reviewer: str, day: date) -> tuple[GivenReply, ...]:
+        """What somebody decided here on a day (an import of replies is not), the latest first."""
+        reply, person = r.LogReplyRecord, r.MemberRecord
+        me = select(person.id).where(person.employee_no == reviewer).scalar_subquery()
+        rows = self.connection.execute(
+            _replies()
+            .where(reply.reviewer_id == me, reply.replied_on == day, r.AuditRecord.kind.in_(DECISIONS))
+            .order_by(reply.created_in.desc(), LOG.work_date, person.employee_no)
+        )
+        return tuple(_reply_of(row) for row in rows)
+
+    def outlet_name(self, code: str) -> str:
+        """What an outlet is called; empty where there is none of that code."""
+        return self.connection.scalar(select(r.OutletRecord.name).where(r.OutletRecord.code == code)) or ""
+
+    def outlet_records(self, outlet: str, day: date) -> tuple[FieldRecord, ...]:
+        """Who inspected or visited an outlet on a day, in the order recorded."""
+        found = []
+        sources: tuple[tuple[str, Any, Any, Any, Any], ...] = (
+            ("inspection", i := r.InspectionRecord, i.inspector_id, i.result, i.finding),
+            ("visit", v := r.VisitRecord, v.visitor_id, v.result, v.content),
+        )
+        for kind, record, who, result, remark in sources:
+            rows = self.connection.execute(
+                select(
+                    r.MemberRecord.employee_no, r.MemberRecord.name, result.label("result"), remark.label("remark")
+                )
+                .join(record, who == r.MemberRecord.id)
+                .join(r.OutletRecord, r.OutletRecord.id == record.outlet_id)
+                .where(record.day == day, r.OutletRecord.code == outlet)
+                .order_by(record.id)
+            )
+            found += [FieldRecord(kind, row.employee_no, row.name, row.result, row.remark) for row in rows]
+        return tuple(found)
+
+
+def _ever_in(units: frozenset[str]) -> Select[bytes]:
+    """The keys of people who were ever in one of the units."""
+    held = r.AssignmentRecord
+    return (
+        select(held.member_id).join(r.UnitRecord, r.UnitRecord.id == held.unit_id).where(r.UnitRecord.code.in_(units))
+    )
+
+
+def _handed() -> Select[*tuple[Any, ...]]:
+    """Logs with their author's number and with when and how they were handed in."""
+    audit = r.AuditRecord
+    return (
+        select(LOG.__table__, r.MemberRecord.employee_no, audit.at, audit.kind)
+        .join(r.MemberRecord, r.MemberRecord.id == LOG.member_id)
+        .outerjoin(audit, audit.number == LOG.submitted_in)
+    )
+
+
+def _replies() -> Select[*tuple[Any, ...]]:
+    """Replies with the log they were given to, who gave them, and how many their action gave to these logs."""
+    reply, author, audit = r.LogReplyRecord, r.MemberRecord, r.AuditRecord
+    reviewer = aliased(r.MemberRecord)
+    return (
+        select(
+            author.employee_no,
+            author.name,
+            LOG.work_date,
+            reply.revision,
+            reviewer.employee_no.label("reviewer"),
+            reviewer.name.label("reviewer_name"),
+            reply.replied_on,
+            reply.decision,
+            reply.content,
+            audit.at,
+            reply.created_in,
+            func.count().over(partition_by=reply.created_in).label("together"),
+            LOG.status,
+            LOG.day_score,
+        )
+        .join(LOG, LOG.id == reply.log_id)
+        .join(author, author.id == LOG.member_id)
+        .join(reviewer, reviewer.id == reply.reviewer_id)
+        .join(audit, audit.number == reply.created_in)
+    )
+
+
+def _reply_of(row: Row[Any]) -> GivenReply:
+    values = row._mapping
+    facts = {name: values[name] for name in ("employee_no", "name", "revision", "reviewer", "reviewer_name")}
+    return GivenReply(
+        **facts,
+        day=row.work_date,
+        replied_on=row.replied_on,
+        decision=Decision(row.decision),
+        content=row.content,
+        at=row.at,
+        action=row.created_in,
+        together=row.together,
+        status=LogStatus(row.status),
+        score=row.day_score,
+    )

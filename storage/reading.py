@@ -17,6 +17,7 @@ from domain.work_log import Decision
 from domain.workdays import WorkCalendar
 from storage import records as r
 from storage import report_lists
+from storage.entering import EntryReading
 from storage.frozen import read_typed, read_version
 from storage.log_lists import LogLists
 from storage.log_reading import LogReading
@@ -30,7 +31,7 @@ FEW = 200
 """So many people are asked for by number; more are everybody."""
 
 
-class Reader(LogReading, LogLists, RosterReading):
+class Reader(LogReading, LogLists, RosterReading, EntryReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:

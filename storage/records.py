@@ -8,34 +8,12 @@ their text value, days as dates.
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, Index, LargeBinary, MetaData, Numeric, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-NAMES = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
-    "pk": "pk_%(table_name)s",
-}
+from storage.record import Kept, Record, key_of
 
-
-class Record(DeclarativeBase):
-    metadata = MetaData(naming_convention=NAMES)
-    type_annotation_map = {bytes: LargeBinary(16), Decimal: Numeric(20, 4)}  # noqa: RUF012  SQLAlchemy's own form
-
-
-class Kept(Record):
-    """What every row of the business carries."""
-
-    __abstract__ = True
-    id: Mapped[bytes] = mapped_column(primary_key=True, sort_order=-2)
-    created_in: Mapped[int] = mapped_column(sort_order=-1)
-    changed_in: Mapped[int] = mapped_column(sort_order=-1)
-
-
-def key_of(table: str) -> Mapped[bytes]:
-    """A column that points to a row of another table."""
-    return mapped_column(ForeignKey(f"{table}.id"))
+__all__ = ["Kept", "Record", "key_of"]
 
 
 class AuditRecord(Record):
@@ -182,7 +160,8 @@ class WorkLogRecord(Kept):
     """`work_week` is year * 100 + ISO week; `day_score` what the log counts for: 0 as draft or returned.
 
     A week is a sum over the index on week, member and day score. `rule_version` names the company's version
-    the score was computed by; `submitted_in` is the action that handed this revision in.
+    the score was computed by; `submitted_in` is the action that handed this revision in; `late_reason` why
+    the day was handed in after the cut-off.
     """
 
     __tablename__ = "work_log"
@@ -209,6 +188,23 @@ class WorkLogRecord(Kept):
     day_score: Mapped[int]
     rule_version: Mapped[str]
     submitted_in: Mapped[int]
+    late_reason: Mapped[str] = mapped_column(server_default="")
+
+
+class LogDraftRecord(Kept):
+    """What was typed for a day and not handed in; `cells` is a JSON list as typed, `base` the revision typed over."""
+
+    __tablename__ = "log_draft"
+    __table_args__ = (UniqueConstraint("work_date", "member_id"),)
+    member_id: Mapped[bytes] = key_of("member")
+    work_date: Mapped[date]
+    cells: Mapped[str]
+    outlet: Mapped[str]
+    done: Mapped[str]
+    plan: Mapped[str]
+    trouble: Mapped[str]
+    reason: Mapped[str]
+    base: Mapped[int]
 
 
 class LogRevisionRecord(Kept):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Connection, Table, UniqueConstraint, insert, select
 
 from domain.ports import KeptRow
 from domain.problems import Refusal
@@ -107,6 +107,7 @@ def _restore_images(action: Action, table: Table, number: int, done: TakenBack) 
     if not images:
         return
     action.changed.add(table.name)
+    undone = select(AUDIT.c.undoes).where(AUDIT.c.undoes.is_not(None))
     for start in range(0, len(images), BATCH):
         some = {row.row_id: from_json(row.content) for row in images[start : start + BATCH]}
         now = {
@@ -116,16 +117,33 @@ def _restore_images(action: Action, table: Table, number: int, done: TakenBack) 
         later = set(
             action.connection.scalars(
                 select(IMAGES.c.row_id).where(
-                    IMAGES.c.action > number, IMAGES.c.table_name == table.name, IMAGES.c.row_id.in_(some)
+                    IMAGES.c.action > number,
+                    IMAGES.c.action.not_in(undone),
+                    IMAGES.c.table_name == table.name,
+                    IMAGES.c.row_id.in_(some),
                 )
             )
         )
         restorable = {
-            key: image for key, image in some.items() if now.get(key) in {None, number} and key not in later
+            key: image
+            for key, image in some.items()
+            if now.get(key) in {None, number}
+            and key not in later
+            and (key in now or not _taken(action.connection, table, image))
         }
         _write_back(action, table, restorable, now)
         done.restored += len(restorable)
         done.kept += [(table.name, key) for key in some if key not in restorable]
+
+
+def _taken(connection: Connection, table: Table, image: dict[str, Any]) -> bool:
+    """Whether another row has taken the natural key of a removed one meanwhile."""
+    for rule in table.constraints:
+        if isinstance(rule, UniqueConstraint):
+            same = [column == image[column.name] for column in rule.columns]
+            if connection.scalar(select(table.c.id).where(*same).limit(1)) is not None:
+                return True
+    return False
 
 
 def _write_back(action: Action, table: Table, images: dict[bytes, dict[str, Any]], now: dict[bytes, int]) -> None:

@@ -17,6 +17,7 @@ from domain.weeks import Week
 from domain.work_log import Item, LogStatus, WorkLog
 from storage import records as r
 from storage.actions import Action, table_of
+from storage.entering import EntryWriting
 from storage.frozen import write
 from storage.merging import merge
 from storage.organising import OrganisationWriting
@@ -36,7 +37,7 @@ LOG_KEYS_OF_PEOPLE = LOG_KEYS.where(r.MemberRecord.employee_no.in_(bindparam("pe
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
-class Writer(OrganisationWriting, Reader):
+class Writer(OrganisationWriting, EntryWriting, Reader):
     """The store as seen and changed by one action."""
 
     def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:

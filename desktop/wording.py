@@ -1,12 +1,13 @@
 """What the command line says, in Traditional Chinese, Simplified Chinese and English."""
 
-from desktop import wording_entering, wording_organising
+from desktop import wording_entering, wording_field, wording_organising
 from domain.problems import Fact, Fault, Refusal
 from domain.terms import LANGUAGES
 
 WORDS: dict[str, tuple[str, str, str]] = {
     **wording_organising.WORDS,
     **wording_entering.WORDS,
+    **wording_field.WORDS,
     # refusals: what happened, what it means for the data, what to do next
     "bad_week": (
         "「{value}」不是週次。請寫成 2026-W46。",

@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from domain.consequences import IssuedWeek
 from domain.entry.days import LogDraft
 from domain.field import Event, Inspection, Outlet, Reply, Visit
+from domain.field_ports import FieldReader, FieldWriter
 from domain.log_list import LogFilter, LogOrder, LogRow
 from domain.organisation import Assignment, Organisation
 from domain.report import TypedParts, WeeklyReport
@@ -86,7 +87,7 @@ class Committed:
     tables: frozenset[str]
 
 
-class Reader(Protocol):
+class Reader(FieldReader, Protocol):
     """One consistent view of what is kept."""
 
     def organisation(self, people: Collection[str] | None = None) -> Organisation: ...
@@ -139,7 +140,7 @@ class Reader(Protocol):
     def rule_drafts(self) -> tuple[RuleVersion, ...]: ...
 
 
-class Writer(Reader, Protocol):
+class Writer(Reader, FieldWriter, Protocol):
     """The same, within one action that may change it."""
 
     @property

@@ -1,6 +1,6 @@
 """Merging the rows of a workbook's sheet into the tables: what is new, changed, or the same as before."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from storage import records as r
 from storage.actions import Action, table_of
+from storage.field_sheets import NAMED, SHEETS, follow_findings
 from storage.records import Kept
 
 Row = dict[str, Any]
@@ -42,6 +43,10 @@ class Keys:
 
     def event(self, code: str) -> bytes:
         return self._all(r.EventRecord, "code")[code]
+
+    def named(self, what: str, name: str) -> bytes:
+        """The key of a unit, member, outlet or event by its name."""
+        return self._all(*NAMED[what])[name]
 
 
 @dataclass(frozen=True)
@@ -156,23 +161,29 @@ def _targets(job: Merge, rows: Sequence[Row]) -> list[str]:
     return _merge(job, r.TargetRecord, ["subject", "month", "metric"], rows)
 
 
-def _recorded(record: type[Kept], points: Mapping[str, tuple[str, Callable[[Keys, str], bytes]]]) -> Any:
-    """A merger of records without a key: equal in all columns is the same, anything else is new.
-
-    `points` turns a sheet's column into the key column it fills.
-    """
+def _recorded(sheet: str) -> Callable[[Merge, Sequence[Row]], list[str]]:
+    """A merger of records without a key: equal in all columns is the same, anything else is new."""
+    record, points = SHEETS[sheet]
 
     def merger(job: Merge, rows: Sequence[Row]) -> list[str]:
         keys = Keys(job.action)
         found = []
         for row in rows:
             made = {name: value for name, value in row.items() if name not in points}
-            for name, (column, find) in points.items():
-                made[column] = find(keys, row[name]) if row[name] else None
+            for name, (column, what) in points.items():
+                made[column] = keys.named(what, row[name]) if row[name] else None
             found.append(made)
         return _merge(job, record, list(found[0]), found, dated="day")
 
     return merger
+
+
+def _inspections(job: Merge, rows: Sequence[Row]) -> list[str]:
+    """What an imported inspection found wrong is followed like any other finding."""
+    outcomes = _recorded("inspections")(job, rows)
+    days = [row["day"] for row in rows]
+    follow_findings(job.action, min(days), max(days))
+    return outcomes
 
 
 def _events(job: Merge, rows: Sequence[Row]) -> list[str]:
@@ -216,18 +227,7 @@ MERGERS: dict[str, Callable[[Merge, Sequence[Row]], list[str]]] = {
     "leaves": _leaves,
     "calendar": _calendar,
     "targets": _targets,
-    "inspections": _recorded(
-        r.InspectionRecord, {"outlet": ("outlet_id", Keys.outlet), "inspector": ("inspector_id", Keys.member)}
-    ),
-    "visits": _recorded(
-        r.VisitRecord, {"outlet": ("outlet_id", Keys.outlet), "visitor": ("visitor_id", Keys.member)}
-    ),
-    "bank_visits": _recorded(r.BankVisitRecord, {"visitor": ("visitor_id", Keys.member)}),
+    "inspections": _inspections,
     "events": _events,
-    "event_checks": _recorded(
-        r.EventCheckRecord, {"event": ("event_id", Keys.event), "inspector": ("inspector_id", Keys.member)}
-    ),
-    "market_notes": _recorded(
-        r.MarketNoteRecord, {"employee_no": ("member_id", Keys.member), "outlet": ("outlet_id", Keys.outlet)}
-    ),
+    **{sheet: _recorded(sheet) for sheet in ("visits", "bank_visits", "event_checks", "market_notes")},
 }

@@ -18,11 +18,11 @@ from domain.workdays import WorkCalendar
 from storage import records as r
 from storage import report_lists
 from storage.entering import EntryReading
+from storage.field_reading import FieldReading
 from storage.frozen import read_typed, read_version
 from storage.log_lists import LogLists
 from storage.log_reading import LogReading
 from storage.official_days import official_day
-from storage.rosters import RosterReading
 from storage.score_sums import week_sums
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
@@ -31,7 +31,7 @@ FEW = 200
 """So many people are asked for by number; more are everybody."""
 
 
-class Reader(LogReading, LogLists, RosterReading, EntryReading):
+class Reader(LogReading, LogLists, FieldReading, EntryReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:

@@ -11,9 +11,35 @@ from decimal import Decimal
 from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from storage.field_records import (
+    AttendanceRecord,
+    BankVisitRecord,
+    EventCheckRecord,
+    EventRecord,
+    FindingRecord,
+    FindingStepRecord,
+    InspectionItemRecord,
+    InspectionRecord,
+    MarketNoteRecord,
+    VisitRecord,
+)
 from storage.record import Kept, Record, key_of
 
-__all__ = ["Kept", "Record", "key_of"]
+__all__ = [
+    "AttendanceRecord",
+    "BankVisitRecord",
+    "EventCheckRecord",
+    "EventRecord",
+    "FindingRecord",
+    "FindingStepRecord",
+    "InspectionItemRecord",
+    "InspectionRecord",
+    "Kept",
+    "MarketNoteRecord",
+    "Record",
+    "VisitRecord",
+    "key_of",
+]
 
 
 class AuditRecord(Record):
@@ -227,78 +253,6 @@ class LogReplyRecord(Kept):
     decision: Mapped[str]
     content: Mapped[str]
     revision: Mapped[int]
-
-
-class InspectionRecord(Kept):
-    __tablename__ = "inspection"
-    __table_args__ = (Index("ix_inspection_day", "day"),)
-    day: Mapped[date]
-    outlet_id: Mapped[bytes] = key_of("outlet")
-    inspector_id: Mapped[bytes] = key_of("member")
-    kind: Mapped[str]
-    result: Mapped[str]
-    finding: Mapped[str]
-    fix_by: Mapped[date | None]
-
-
-class VisitRecord(Kept):
-    __tablename__ = "visit"
-    __table_args__ = (Index("ix_visit_day", "day"),)
-    day: Mapped[date]
-    outlet_id: Mapped[bytes] = key_of("outlet")
-    visitor_id: Mapped[bytes] = key_of("member")
-    counterpart: Mapped[str]
-    content: Mapped[str]
-    result: Mapped[str]
-
-
-class BankVisitRecord(Kept):
-    __tablename__ = "bank_visit"
-    __table_args__ = (Index("ix_bank_visit_day", "day"),)
-    day: Mapped[date]
-    bank: Mapped[str]
-    office: Mapped[str]
-    visitor_id: Mapped[bytes] = key_of("member")
-    counterpart: Mapped[str]
-    content: Mapped[str]
-
-
-class EventRecord(Kept):
-    __tablename__ = "event"
-    __table_args__ = (Index("ix_event_day", "day"),)
-    code: Mapped[str] = mapped_column(unique=True)
-    day: Mapped[date]
-    kind: Mapped[str]
-    host_id: Mapped[bytes] = key_of("unit")
-    organiser_id: Mapped[bytes | None] = mapped_column(ForeignKey("member.id"))
-    name: Mapped[str]
-    place: Mapped[str]
-    status: Mapped[str]
-
-
-class AttendanceRecord(Kept):
-    __tablename__ = "attendance"
-    __table_args__ = (UniqueConstraint("event_id", "member_id"),)
-    event_id: Mapped[bytes] = key_of("event")
-    member_id: Mapped[bytes] = key_of("member")
-
-
-class EventCheckRecord(Kept):
-    __tablename__ = "event_check"
-    __table_args__ = (Index("ix_event_check_event_id", "event_id"),)
-    event_id: Mapped[bytes] = key_of("event")
-    day: Mapped[date]
-    inspector_id: Mapped[bytes] = key_of("member")
-    result: Mapped[str]
-
-
-class MarketNoteRecord(Kept):
-    __tablename__ = "market_note"
-    __table_args__ = (Index("ix_market_note_day", "day"),)
-    member_id: Mapped[bytes] = key_of("member")
-    day: Mapped[date]
-    outlet_id: Mapped[bytes | None] = mapped_column(ForeignKey("outlet.id"))
-    content: Mapped[str]
 
 
 class WeeklyDraftRecord(Kept):

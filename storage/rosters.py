@@ -4,10 +4,11 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Select, Subquery, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.consequences import IssuedWeek
+from domain.field_lists import FieldAsked
 from domain.organisation import Role
 from domain.rosters import Asked, ChargeRow, LeaveRow, PersonRow
 from domain.rules import RuleVersion
@@ -87,10 +88,11 @@ class RosterReading:
         return [LeaveRow(*row) for row in rows], count
 
     def _page(
-        self, query: Select[*tuple[Any, ...]], asked: Asked, columns: dict[str, Any], *usual: Any
+        self, query: Select[*tuple[Any, ...]], asked: Asked | FieldAsked, columns: dict[str, Any], *usual: Any
     ) -> tuple[Sequence[Any], int]:
         """One page in the order asked for, the usual order deciding between equals, and the count of all."""
-        count = self.connection.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
+        counting = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
+        count = self.connection.scalar(counting) or 0
         if asked.sort in columns:
             column = columns[asked.sort]
             query = query.order_by(column.desc() if asked.descending else column.asc())
@@ -204,6 +206,14 @@ def _held(
     past = select(func.max(parts.c.first)).where(mine, parts.c.first <= day).correlate(*owners).scalar_subquery()
     earliest = select(func.min(parts.c.first)).where(mine).correlate(*owners).scalar_subquery()
     return select(func.coalesce(past, earliest)).correlate(*owners).scalar_subquery()
+
+
+def held_by(owner: InstrumentedAttribute[bytes], first: InstrumentedAttribute[date], day: date) -> Subquery:
+    """For every owner at once, the first day of the part that holds on a day: columns `owner` and `first`."""
+    past = func.max(first).filter(first <= day)
+    return (
+        select(owner.label("owner"), func.coalesce(past, func.min(first)).label("first")).group_by(owner).subquery()
+    )
 
 
 def _containing(asked: Asked, *columns: InstrumentedAttribute[str]) -> list[ColumnElement[bool]]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, Table, UniqueConstraint, insert, select
+from sqlalchemy import ColumnElement, Connection, Table, UniqueConstraint, insert, or_, select
 
 from domain.ports import KeptRow
 from domain.problems import Refusal
@@ -19,6 +19,9 @@ PARTS = {
     "outlet_assignment": "outlet_id",
     "attendance": "event_id",
     "log_revision": "log_id",
+    "inspection_item": "inspection_id",
+    "finding": "inspection_id",
+    "finding_step": "finding_id",
 }
 """Tables whose rows are part of another row, by the column that points to it: they stay or go together."""
 
@@ -81,23 +84,30 @@ def _parts_of_kept(action: Action, table: Table, number: int) -> set[bytes]:
         select(owner.c.id, owner.c.changed_in).where(owner.c.created_in == number)
     ).all()
     kept = {row.id for row in owners if row.changed_in != number}
-    kept |= _used(action, owner, [row.id for row in owners], but=table)
+    kept |= _used(action, owner, [row.id for row in owners], going=number)
     parts = action.connection.execute(select(table.c.id, column.label("owner")).where(table.c.created_in == number))
     return {row.id for row in parts if row.owner in kept}
 
 
-def _used(action: Action, table: Table, keys: list[bytes], but: Table | None = None) -> set[bytes]:
-    """Those of the rows that other rows (but those of one table) still point to."""
+def _used(action: Action, table: Table, keys: list[bytes], going: int | None = None) -> set[bytes]:
+    """Those of the rows that other rows still point to, but for their own parts that go with the action `going`."""
     used: set[bytes] = set()
     for other in KEPT_TABLES:
-        if other is but:
-            continue
         for column in other.c:
             if any(foreign.column.table is table for foreign in column.foreign_keys):
+                staying = _staying(other, column.name, going)
                 for start in range(0, len(keys), BATCH):
                     some = keys[start : start + BATCH]
-                    used.update(action.connection.scalars(select(column).distinct().where(column.in_(some))))
+                    query = select(column).distinct().where(column.in_(some), *staying)
+                    used.update(action.connection.scalars(query))
     return used
+
+
+def _staying(other: Table, column: str, going: int | None) -> list[ColumnElement[bool]]:
+    """Parts that an action made and nobody changed since go with it."""
+    if going is None or PARTS.get(other.name) != column:
+        return []
+    return [or_(other.c.created_in != going, other.c.changed_in != going)]
 
 
 def _restore_images(action: Action, table: Table, number: int, done: TakenBack) -> None:

@@ -18,6 +18,7 @@ from domain.work_log import Item, LogStatus, WorkLog
 from storage import records as r
 from storage.actions import Action, table_of
 from storage.entering import EntryWriting
+from storage.field_writing import FieldWriting
 from storage.frozen import write
 from storage.merging import merge
 from storage.organising import OrganisationWriting
@@ -37,7 +38,7 @@ LOG_KEYS_OF_PEOPLE = LOG_KEYS.where(r.MemberRecord.employee_no.in_(bindparam("pe
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
-class Writer(OrganisationWriting, EntryWriting, Reader):
+class Writer(FieldWriting, OrganisationWriting, EntryWriting, Reader):
     """The store as seen and changed by one action."""
 
     def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:

@@ -107,3 +107,14 @@ class FieldReading(FieldLists):
             )
             for row in rows
         )
+
+    def form_draft(self, owner: str, form: str) -> str:
+        """What somebody typed into a form and has not saved yet; empty where there is nothing."""
+        d = r.FormDraftRecord
+        return self.connection.scalar(select(d.content).where(d.owner == owner, d.form == form)) or ""
+
+    def form_drafts(self, owner: str, prefix: str) -> frozenset[str]:
+        """The forms, by a beginning of their names, into which somebody typed something."""
+        d = r.FormDraftRecord
+        names = self.connection.scalars(select(d.form).where(d.owner == owner))
+        return frozenset(name for name in names if name.startswith(prefix))

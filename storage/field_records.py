@@ -120,3 +120,13 @@ class MarketNoteRecord(Kept):
     day: Mapped[date]
     outlet_id: Mapped[bytes | None] = mapped_column(ForeignKey("outlet.id"))
     content: Mapped[str]
+
+
+class FormDraftRecord(Kept):
+    """What somebody (by number) typed into a form and has not saved yet, as the form wrote it."""
+
+    __tablename__ = "form_draft"
+    __table_args__ = (UniqueConstraint("owner", "form"),)
+    owner: Mapped[str]
+    form: Mapped[str]
+    content: Mapped[str]

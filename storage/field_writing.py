@@ -78,6 +78,18 @@ class FieldWriting:
         """What a finding says becomes this; where it stands stays."""
         self._action.update(r.FindingRecord, {bytes.fromhex(finding): self._content(content)})
 
+    def keep_form_draft(self, owner: str, form: str, content: str) -> None:
+        """Keep what somebody typed into a form; nothing takes the draft away."""
+        table = table_of(r.FormDraftRecord)
+        mine = select(table.c.id).where(table.c.owner == owner, table.c.form == form)
+        held = list(self.connection.scalars(mine))
+        if not content:
+            self._action.delete(r.FormDraftRecord, held)
+        elif held:
+            self._action.update(r.FormDraftRecord, {held[0]: {"content": content}})
+        else:
+            self._insert(r.FormDraftRecord, {"owner": owner, "form": form, "content": content})
+
     def _content(self, finding: Finding) -> dict[str, Any]:
         person = key_by_name(self.connection, "member", finding.responsible) if finding.responsible else None
         values = (finding.description.strip(), finding.severity, finding.fix_by, person)

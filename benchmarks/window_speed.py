@@ -28,7 +28,7 @@ def _when_painted(window: object, told: Callable[[], None]) -> object:
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
             if event.type() == QEvent.Type.Paint and not self.seen:
                 self.seen = True
-                QTimer.singleShot(0, told)
+                QTimer.singleShot(0, self, told)
             return False
 
     watch = Watch()

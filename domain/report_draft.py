@@ -124,9 +124,9 @@ def answer(typed: TypedParts, place: int, result: PlanResult, due: date) -> Type
 
 
 def without_blanks(typed: TypedParts) -> TypedParts:
-    """What was typed without the rows of the next plan in which nothing stands."""
-    written = tuple(task for task in typed.next_plan if task != PlanTask(""))
-    return replace(typed, next_plan=written)
+    """What was typed without the rows of the next plan in which nothing stands but perhaps a day."""
+    written = (task for task in typed.next_plan if (task.task + task.owner + task.measure).strip())
+    return replace(typed, next_plan=tuple(written))
 
 
 def unanswered_lines(text: str) -> tuple[str, ...]:

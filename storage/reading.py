@@ -241,6 +241,10 @@ class Reader(LogReading, LogLists, FieldReading, EntryReading):
         """Issued reports of these units and weeks, by unit, week and revision."""
         return report_lists.within(self.connection, units, first, last)
 
+    def first_reported_week(self) -> Week | None:
+        """The first week that any report was issued of."""
+        return report_lists.first_week(self.connection)
+
     def issued_page(
         self, units: Collection[str], sort: str, descending: bool, offset: int, limit: int
     ) -> tuple[tuple[IssuedReport, ...], int]:

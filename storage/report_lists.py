@@ -41,6 +41,12 @@ def within(connection: Connection, units: Collection[str], first: Week, last: We
     return _rows(connection, query)
 
 
+def first_week(connection: Connection) -> Week | None:
+    """The first week that any report was issued of."""
+    number = connection.scalar(select(func.min(W.week)))
+    return week_of(number) if number else None
+
+
 def page(
     connection: Connection, units: Collection[str], sort: str, descending: bool, offset: int, limit: int
 ) -> tuple[tuple[IssuedReport, ...], int]:

@@ -61,12 +61,13 @@ def open_week(store: Store, unit: str, week: Week, today: date) -> DraftedWeek:
         composed = compose_weekly_report(reader, unit, week, today)
         regions = _regions_below(reader.organisation(), unit, week)
         reported = {row.unit for row in reader.issued_within([region.code for region in regions], week, week)}
+        missing = [region.name.removeprefix(composed.unit.name) for region in regions if region.code not in reported]
         return DraftedWeek(
             composed=composed,
             latest=reader.latest_report(unit, week),
             started=reader.typed_parts(unit, week) is not None,
             regions=len(regions),
-            missing_regions=tuple(region.name for region in regions if region.code not in reported),
+            missing_regions=tuple(missing),
         )
 
 
@@ -111,7 +112,7 @@ class RegisterRow:
     """A unit in the on-time register (準時登記) of a week.
 
     `issued_on` is the day of its first revision, `revision` and `code` are those of its latest; `earlier` the
-    weeks before, the oldest first, None for a week in which the unit did not exist.
+    weeks before, the oldest first, None for a week in which the unit did not exist or nobody reported here yet.
     """
 
     unit: str
@@ -140,6 +141,7 @@ class _Register:
 
     def __init__(self, reader: Reader, org: Organisation, week: Week, today: date, units: Iterable[str]) -> None:
         self.org, self.week, self.today = org, week, today
+        self.since = reader.first_reported_week() or week
         self.weeks = [week.shifted(-n) for n in range(WEEKS_BEFORE, -1, -1)]
         self.issued: dict[tuple[str, Week], list[IssuedReport]] = {}
         for found in reader.issued_within(tuple(units), self.weeks[0], week):
@@ -148,7 +150,10 @@ class _Register:
     def row(self, unit: Unit) -> RegisterRow:
         revisions = self.issued.get((unit.code, self.week), [])
         manager = manager_of(self.org, unit.code, self.week)
-        states = [self._state(unit, week) if _reports(unit, week) else None for week in self.weeks[:-1]]
+        earlier = [
+            self._state(unit, before) if before >= self.since and _reports(unit, before) else None
+            for before in self.weeks[:-1]
+        ]
         return RegisterRow(
             unit=unit.code,
             unit_name=unit.name,
@@ -159,7 +164,7 @@ class _Register:
             revision=len(revisions),
             code=revisions[-1].code if revisions else "",
             state=self._state(unit, self.week),
-            earlier=tuple(states),
+            earlier=tuple(earlier),
         )
 
     def _state(self, unit: Unit, week: Week) -> Handing:

@@ -81,7 +81,7 @@ def test_what_was_not_finished_goes_on_into_the_next_plan() -> None:
 
 def test_empty_rows_are_not_kept() -> None:
     owned = PlanTask("", owner="許知遠")
-    assert without_blanks(TypedParts(next_plan=(PlanTask(""), owned))).next_plan == (owned,)
+    assert without_blanks(TypedParts(next_plan=(PlanTask(" ", due=AFTER), owned))).next_plan == (owned,)
 
 
 def test_lines_that_only_name_somebody_are_not_yet_written() -> None:

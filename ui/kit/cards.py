@@ -86,6 +86,12 @@ class Card(QFrame):
         else:
             self.body.addLayout(item, stretch)
 
+    def fill(self) -> None:
+        """Let the body reach to the lower edge: it ends in a surface of its own."""
+        layout = self.layout()
+        assert layout is not None, "made with the card"  # noqa: S101
+        layout.setContentsMargins(1, 1, 1, 1)
+
     def add_foot(self, theme: Theme, layout: QLayout) -> None:
         """Put a line at the bottom, under a hairline."""
         foot = QFrame()

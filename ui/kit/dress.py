@@ -48,6 +48,7 @@ def style_sheet(theme: Theme) -> str:
     }
     side = "dark" if theme.dark else "light"
     arrow = (FOLDER / f"arrow-{side}.svg").as_posix()
+    tick = (FOLDER / "tick.svg").as_posix()
     return Template(SHEET.read_text(encoding="utf-8")).substitute(
-        colors | type_sizes | spaces | lengths | {"arrow": arrow}
+        colors | type_sizes | spaces | lengths | {"arrow": arrow, "tick": tick}
     )

@@ -158,24 +158,35 @@ def text_area(desk: Desk, text: str = "", hint: str = "", lines: int = 3) -> QPl
 
 
 class Autosave:
-    """Keeps what is typed: saves two seconds after the last change, and at once when asked."""
+    """Keeps what is typed: saves after a pause, at the latest after some seconds of typing on, at once when asked."""
+
+    LONGEST_MS = 10_000
 
     def __init__(self, save: Callable[[], Any], parent: QWidget, pause_ms: int = 1500) -> None:
-        from PySide6.QtCore import QTimer
+        from PySide6.QtCore import QElapsedTimer, QTimer
 
         self._save = save
+        self._since = QElapsedTimer()
         self._timer = QTimer(parent)
         self._timer.setSingleShot(True)
         self._timer.setInterval(pause_ms)
         self._timer.timeout.connect(save)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether something typed is not saved yet."""
+        return self._timer.isActive()
+
     def touch(self) -> None:
         """Something was typed."""
-        self._timer.start()
+        if not self.is_waiting:
+            self._since.start()
+        if not self._since.hasExpired(self.LONGEST_MS):
+            self._timer.start()
 
     def flush(self) -> None:
         """Save now what is not saved yet."""
-        if self._timer.isActive():
+        if self.is_waiting:
             self._timer.stop()
             self._save()
 

@@ -144,6 +144,7 @@ class TabbedPage(Page):
             return
         for name, tools in self._tools.items():
             tools.setVisible(name == code)
+        self.bar.updateGeometry()  # the chosen tab is bold, and wider than it was
         self.stack.setCurrentWidget(self.tabs[code])
         if not self.stale:
             self._freshen(self.tabs[code])

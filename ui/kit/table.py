@@ -1,6 +1,7 @@
 """Every list of the window: columns, rows, bands, sorting, copying, an empty state, and a memory."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 from typing import Any, Generic
 
 from PySide6.QtCore import QAbstractTableModel, Qt, Signal
@@ -124,7 +125,8 @@ class Table(QTableView, Generic[Row]):
         taken = sum(self.columnWidth(n) for n in range(len(self.columns)) if n not in places)
         share = (self.viewport().width() - taken) // len(places)
         for place in places:
-            least = min(self.sizeHintForColumn(place), theme.px(self.columns[place].width or 220))
+            words = head.fontMetrics().horizontalAdvance(self.columns[place].head) + theme.px(30)
+            least = max(words, min(self.sizeHintForColumn(place), theme.px(self.columns[place].width or 220)))
             narrow = share < least
             head.setSectionResizeMode(
                 place, QHeaderView.ResizeMode.Interactive if narrow else QHeaderView.ResizeMode.Stretch
@@ -154,8 +156,7 @@ class Table(QTableView, Generic[Row]):
 
     def select_place(self, place: int) -> None:
         """Make the row at a number current; from a band, the first row after it (or the last before)."""
-        order = [*range(place, self.rows_model.rowCount()), *range(place - 1, -1, -1)]
-        for found in order:
+        for found in chain(range(place, self.model().rowCount()), range(place - 1, -1, -1)):
             if self.row_at(found) is not None:
                 self.selectRow(found)
                 self.setCurrentIndex(self.model().index(found, max(0, self.currentIndex().column())))

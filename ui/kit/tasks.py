@@ -65,6 +65,7 @@ class Tasks(QObject):
         self._pool: ThreadPoolExecutor | None = None
         self._refused = refused
         self._open: list[Task] = []
+        self._closed = False
         self._finished.connect(self._finish)
 
     @property
@@ -85,6 +86,8 @@ class Tasks(QObject):
         With `words` the status bar shows it once it takes longer than half a second, with a way to cancel.
         """
         task = Task(words)
+        if self._closed:
+            return task
         self._open.append(task)
         self.started.emit(task)
         if self._pool is None:
@@ -101,6 +104,8 @@ class Tasks(QObject):
         task, future, done, failed, cancelled = parts
         self._open.remove(task)
         self.ended.emit(task)
+        if self._closed or future.cancelled():
+            return  # nobody is there any more to be told
         try:
             result = future.result()
         except Cancelled:
@@ -113,6 +118,7 @@ class Tasks(QObject):
 
     def close(self) -> None:
         """Stop what runs and wait for it."""
+        self._closed = True
         for task in self._open:
             task.cancel()
         if self._pool:

@@ -17,7 +17,13 @@ class Entry:
     make: Callable[[Desk], Page]
 
 
-ENTRIES: tuple[Entry, ...] = ()
+def _report(desk: Desk) -> Page:
+    from ui.pages.report.page import ReportPage
+
+    return ReportPage(desk)
+
+
+ENTRIES: tuple[Entry, ...] = (Entry("report", "report", "supervision", _report),)
 """What stands in the side navigation."""
 
 HIDDEN: tuple[Entry, ...] = ()

@@ -57,7 +57,10 @@ def _dress(desk: Desk) -> None:
     assert isinstance(app, QApplication)  # noqa: S101  a window needs one
     desk.memory.set("ground", theme.color("window").name())
     speak(app, desk.language)
+    sheet = style_sheet(theme)
+    if app.styleSheet() == sheet and app.font() == theme.font():
+        return  # dressing every widget there is costs half a second
     app.setStyle("Fusion")
     app.setFont(theme.font())
     app.setPalette(theme.palette())
-    app.setStyleSheet(style_sheet(theme))
+    app.setStyleSheet(sheet)

@@ -1,8 +1,17 @@
-"""Which units a person looks at."""
+"""Which units a person looks at, and what the rules in force are called."""
 
 from datetime import date
 
 from domain.organisation import Organisation
+from ui.desk import Desk
+
+SHIPPED = {"base": "shell.rules_base", "five-points": "shell.rules_five-points"}
+"""Rule versions that come with the program, by the word code of their name."""
+
+
+def rule_name(desk: Desk, code: str) -> str:
+    """A version's name; one made by the office is called as the office called it."""
+    return desk.say(SHIPPED[code]) if code in SHIPPED else code
 
 
 def scope_units(org: Organisation, own: str, today: date) -> list[tuple[str, str]]:

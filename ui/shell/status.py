@@ -24,7 +24,11 @@ class StatusLine(QStatusBar):
         self.dot.setText("●")
         self.dot.setAccessibleName(desk.say("shell.recent"))
         self.dot.setToolTip(desk.say("shell.recent"))
-        self.dot.setStyleSheet(f"QToolButton {{ color: {theme.status('met').ink.name()}; border: 0; }}")
+        ink, ring = theme.status("met").ink.name(), theme.color("focus").name()
+        self.dot.setStyleSheet(
+            f"QToolButton {{ color: {ink}; border: 2px solid transparent; }}"
+            f" QToolButton:focus {{ border-color: {ring}; }}"
+        )
         self.dot.clicked.connect(self._show_recent)
         self.words = label(desk.say("shell.ready"))
         self.bar = QProgressBar()

@@ -174,7 +174,7 @@ class MainWindow(QMainWindow):
 
     def _show_scope(self) -> None:
         """Units, the person and the rules as they are now."""
-        from ui.shell.scope import scope_units
+        from ui.shell.scope import rule_name, scope_units
 
         desk, today = self.desk, self.desk.today()
         org = desk.organisation
@@ -190,7 +190,9 @@ class MainWindow(QMainWindow):
         with desk.store.reading() as reader:
             version = next(v for v in reversed(reader.rule_versions()) if v.effective_from <= today)
         weekday = desk.say(f"shell.weekday_{today.weekday()}")
-        self.status.show_facts(desk.say("shell.rules", version=version.code), f"{today:%Y-%m-%d} {weekday}")
+        self.status.show_facts(
+            desk.say("shell.rules", version=rule_name(desk, version.code)), f"{today:%Y-%m-%d} {weekday}"
+        )
         self.status.show_backup(desk.office.last_backup())
 
     def is_rest_day(self, day: date) -> bool:

@@ -64,17 +64,6 @@ WORDS: dict[str, tuple[str, str]] = {
         "Double-click any number for its arithmetic, its log and the rules of that day. The right side works out what "
         "is missing and how the days left can make up for it.",
     ),
-    "help.report": (
-        "數字由系統帶入；人只寫摘要、計劃結果、下週計劃、評估與請示。打字兩秒後自動存草稿。\n"
-        "上週計劃逐項標完成、部分或未完成；未完成要寫原因，可轉入下週，原文不能改。\n"
-        "右邊的 PDF 就是將要存檔的那一份，一個位元組都不差。提交後凍結；更正就是下一版，前一版留著。",
-        "Figures come from the data; people write the summary, what became of the plan, the next plan, the evaluation "
-        "and requests. Drafts are saved by themselves.\n"
-        "Last week's tasks are marked done, partly or not done; what is not done needs a reason and may be carried "
-        "over. Their words can't be changed.\n"
-        "The PDF at the right is byte for byte what will be saved. Issuing freezes it; a correction is the next "
-        "revision, and the earlier one stays.",
-    ),
     "help.imports": (
         "把檔案拖進視窗，或按鈕選擇。試跑與寫入是同一段程式，試跑不改任何資料。\n"
         "問題列排在最前，錯的格子有框；按 F2 就地修改，F8 到下一個問題，Ctrl+Z 取消剛才的修改。\n"
@@ -102,5 +91,20 @@ WORDS: dict[str, tuple[str, str]] = {
         "units you see.\n"
         "A backup is made and proven every day. Before restoring, the window lists what would be lost, and keeps the "
         "present state as a backup.",
+    ),
+    "help.report": (
+        "左邊是章節：自動的由數字寫成，待補的要人寫。「提交前」列出缺什麼，點一下就到那一格；F8 到下一個。\n"
+        "上週計劃只能答完成、部分或未完成，不能改原文；未完成的寫原因，並自動轉入下週。\n"
+        "右邊的 PDF 就是會存下、印出、提交的那一份，連版次與校驗碼在內。\n"
+        "數字停在帶入的那一刻；之後有變更會告訴您，按「重新帶入數字」更新，寫好的文字不會動。\n"
+        "Ctrl+Enter 提交，先問一次。提交後凍結；更正另成下一版，舊版在「已交」可再看、再存、再印。",
+        "Chapters are at the left: automatic ones follow from the figures, open ones wait for you. "
+        '"Before issuing" lists what is left; a click goes to its field, F8 to the next one.\n'
+        "Last week's plan is only answered: done, partly, not done, with a reason. "
+        "What is not done goes on into next week.\n"
+        "The PDF at the right is the very file that is saved, printed and issued, revision and code included.\n"
+        "Figures stay as they were taken in; you are told when they change, and refreshing leaves your words alone.\n"
+        "Ctrl+Enter issues after asking once. An issued report is frozen; a correction is the next revision, "
+        "and earlier ones can be opened, saved and printed again.",
     ),
 }

@@ -52,6 +52,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "shell.cancelled": ("已取消，資料未改動", "Cancelled, nothing was changed"),
     "shell.recent": ("最近的動作", "Recent actions"),
     "shell.nothing_yet": ("尚無動作", "Nothing yet"),
+    "shell.rules_base": ("基準版", "base version"),
+    "shell.rules_five-points": ("約訪 5 分版", "5-point version"),
     "shell.rules": ("規則 {version}", "Rules {version}"),
     "shell.backup": ("備份 {when} ✓ 已驗證", "Backup {when} ✓ proven"),
     "shell.no_backup": ("尚無備份", "No backup yet"),

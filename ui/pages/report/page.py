@@ -1,0 +1,55 @@
+"""The page of weekly reports: write, issued, received from the regions, on-time register."""
+
+from domain.organisation import UnitKind
+from domain.report_draft import due_day
+from domain.services.drafting import REPORTING, on_time_register
+from ui.desk import Desk
+from ui.kit.page import TabbedPage
+from ui.pages.report.composer import ComposeTab
+from ui.pages.report.lists import IssuedTab, ReceivedTab, RegisterTab
+
+
+class ReportPage(TabbedPage):
+    """Weekly reports of the unit and week in scope."""
+
+    code = "report"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        say = desk.say
+        self.compose = ComposeTab(desk)
+        self.issued = IssuedTab(desk, lambda count: self.set_count("issued", say("report.issued"), count))
+        self.received = ReceivedTab(desk)
+        self.register = RegisterTab(desk)
+        self.add_tab("write", say("report.write"), self.compose)
+        self.add_tab("issued", say("report.issued"), self.issued)
+        self.add_tab("received", say("report.received"), self.received)
+        self.add_tab("register", say("report.register"), self.register)
+
+    def refresh(self) -> None:
+        self._show_counts()
+        super().refresh()
+
+    def _show_counts(self) -> None:
+        """How many reports there are, and how many of its regions a department has received."""
+        desk, say = self.desk, self.desk.say
+        self.set_count("issued", say("report.issued"), self.issued.count())
+        unit = desk.organisation.units.get(desk.unit)
+        is_department = unit is not None and unit.kind is UnitKind.MARKET_DEPARTMENT
+        place = next(n for n in range(self.bar.count()) if self.bar.tabData(n) == "received")
+        if not is_department and self.shown_code == "received":
+            self.bar.setCurrentIndex(0)
+        self.bar.setTabVisible(place, is_department)
+        if is_department:
+            rows = on_time_register(desk.store, desk.unit, desk.week, desk.today())
+            regions = [row for row in rows if row.kind is UnitKind.REGION]
+            received = sum(bool(row.revision) for row in regions)
+            self.set_count("received", say("report.received"), f"{received}/{len(regions)}")
+
+    def context(self) -> str:
+        unit = self.desk.organisation.units.get(self.desk.unit)
+        if unit is None or unit.kind not in REPORTING:
+            return str(self.desk.week)
+        due = due_day(self.desk.week, self.desk.organisation.calendar)
+        weekday = self.desk.say(f"shell.weekday_{due.weekday()}")
+        return self.desk.say("report.context", number=self.desk.week.number, due=f"{due:%m-%d}", weekday=weekday)

@@ -1,0 +1,87 @@
+"""What the figures, gaps and open points of a report say in the person's language."""
+
+from collections.abc import Sequence
+
+from domain.report import PlanTask, TypedParts, WeeklyReport
+from domain.report_draft import Chapter, Gap, OpenPoint, gaps, people_to_evaluate, summary_points
+from ui.desk import Desk
+
+CHINESE_NUMBERS = "零一二三四五六七八九"
+MOST_NAMES = 6
+"""More names than these are counted instead of listed."""
+
+
+def listed(desk: Desk, names: Sequence[str]) -> str:
+    """Names one after another; of many, the first and how many they are."""
+    mark = ", " if desk.language == "en" else "、"
+    if len(names) <= MOST_NAMES:
+        return mark.join(names)
+    return desk.say("report.and_others", names=mark.join(names[:MOST_NAMES]), count=len(names))
+
+
+def chapter_number(desk: Desk, chapter: Chapter) -> str:
+    """A chapter's number as the paper writes it."""
+    number = list(Chapter).index(chapter) + 1
+    return str(number) if desk.language == "en" else CHINESE_NUMBERS[number]
+
+
+def chapter_title(desk: Desk, chapter: Chapter) -> str:
+    """A chapter's number and title as on the paper."""
+    mark = ". " if desk.language == "en" else "、"
+    return chapter_number(desk, chapter) + mark + desk.say(f"report.title_{chapter.value}")
+
+
+def point_text(desk: Desk, point: OpenPoint) -> str:
+    """What is still open, in a line."""
+    return desk.say(
+        f"report.point_{point.code}",
+        chapter=chapter_number(desk, point.chapter),
+        place=point.place,
+        count=point.count,
+        names=listed(desk, point.names),
+    )
+
+
+def summary_text(desk: Desk, report: WeeklyReport) -> str:
+    """The summary as the figures write it."""
+    said = [
+        desk.say(f"report.say_{point.code}", names=listed(desk, point.names), **point.facts)
+        for point in summary_points(report)
+    ]
+    return "".join(said).strip()
+
+
+def gap_task(desk: Desk, gap: Gap) -> PlanTask:
+    """A gap of the week as a task of the next plan."""
+    names = listed(desk, gap.names)
+    measure = f"report.measure_{gap.code}" if gap.code in {"outlets", "coach"} else ""
+    return PlanTask(
+        desk.say(f"report.gap_{gap.code}", count=gap.count, names=names),
+        listed(desk, gap.owners),
+        gap.due,
+        desk.say(measure, count=gap.count) if measure else "",
+    )
+
+
+def proposals(desk: Desk, report: WeeklyReport) -> tuple[PlanTask, ...]:
+    """The week's gaps as tasks that do not stand in the next plan yet."""
+    there = {task.task for task in report.typed.next_plan}
+    tasks = (gap_task(desk, gap) for gap in gaps(report))
+    return tuple(task for task in tasks if task.task not in there)
+
+
+def with_names(desk: Desk, report: WeeklyReport, text: str) -> str:
+    """An evaluation with a line for each person to be evaluated that it does not name yet."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    missing = [name for name in people_to_evaluate(report) if name not in text]
+    return "\n".join([*lines, *(desk.say("report.line_of", name=name).rstrip() for name in missing)])
+
+
+def first_draft(desk: Desk, report: WeeklyReport) -> TypedParts:
+    """What a draft begins with: the figures' own summary, the carried plan, proposals, names to evaluate."""
+    return TypedParts(
+        summary=summary_text(desk, report),
+        last_plan=report.typed.last_plan,
+        next_plan=proposals(desk, report),
+        evaluation=with_names(desk, report, ""),
+    )

@@ -17,6 +17,7 @@ from domain.problems import Fault, Refusal
 from domain.report import WeeklyReport
 
 if TYPE_CHECKING:
+    from domain.services.score_board import Board
     from ui.office import PageImage
 
 
@@ -57,6 +58,16 @@ class DesktopOffice:
 
     def report_xlsx(self, report: WeeklyReport, language: str) -> bytes:
         return self._papers.xlsx(report, language)
+
+    def score_table_pdf(self, board: Board, unit: str, language: str) -> bytes:
+        from exports.score_table import score_table_pdf
+
+        return score_table_pdf(board, unit, language)
+
+    def score_table_xlsx(self, board: Board, unit: str, language: str) -> bytes:
+        from exports.score_table import score_table_xlsx
+
+        return score_table_xlsx(board, unit, language)
 
     def page_sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:
         from exports.page_images import page_sizes

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
 from domain.organisation import Role
 from domain.scores import DayScore, DayStatus, WeekScore
@@ -43,7 +43,7 @@ class Handed:
 
 def cut_off(calendar: WorkCalendar, day: date) -> date:
     """The last day on which the log of a day is on time: the next working day (rule 3-2)."""
-    return calendar.next_working_day(day + timedelta(days=1))
+    return calendar.cut_off(day)
 
 
 def local_day(at: str, zone: tzinfo | None) -> date:

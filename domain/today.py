@@ -107,13 +107,15 @@ class FirstThing:
 class Today:
     """All that the page shows. `workday` is the day's place among the week's working days, 0 on a rest day.
 
-    `handed` of `expected` logs of the day itself; `missing` covers this week and the last working day before,
-    the latest first; `reports` those of the week due next, and of the week before where they are overdue.
+    `handed` of `expected` logs of the day itself, on time until `day_until`; `missing` covers this week and the last
+    working day before, the latest first; `reports` those of the week due next, and of the week before where they are
+    overdue.
     """
 
     day: date
     workday: int
     last_workday: date
+    day_until: date
     expected: int
     handed: int
     waiting: tuple[Waiting, ...]
@@ -203,4 +205,6 @@ class TodaysRows(Protocol):
     def leaders(self, unit: str, day: date) -> Sequence[Leader]: ...
     def reports(self, unit: str, week: Week) -> Mapping[str, ReportState]: ...
     def idle_outlets(self, unit: str, day: date, limit: int) -> Sequence[tuple[str, str, str, date | None, date]]: ...
-    def next_events(self, unit: str, first: date, last: date, limit: int) -> Sequence[NextEvent]: ...
+    def next_events(
+        self, unit: str, first: date, last: date, limit: int
+    ) -> Sequence[tuple[str, date, str, str, str, str]]: ...

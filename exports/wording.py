@@ -261,6 +261,31 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "A whole number from 0 to 999; empty means 0.",
     ),
     "note_text": ("文字。", "文字。", "Text."),
+    # the score table on its own
+    "table_subtitle": (
+        "{unit}　{week}（{first} – {last}）",
+        "{unit}　{week}（{first} – {last}）",
+        "{unit}, {week} ({first} – {last})",
+    ),
+    "table_made_on": ("製表 {day}", "制表 {day}", "Made on {day}"),
+    "table_summary": (
+        "合格 {qualified} 人、不合格 {failed} 人，評定 {assessed} 人；有每週最低未達 {missed} 人；平均達成率 {mean}。",
+        "合格 {qualified} 人、不合格 {failed} 人，评定 {assessed} 人；有每周最低未达 {missed} 人；平均达成率 {mean}。",
+        "{qualified} qualified, {failed} did not, of {assessed} assessed; {missed} missed a weekly minimum; mean attainment {mean}.",
+    ),
+    "attained": ("達成率", "达成率", "Attained"),
+    "attainment_note": (
+        "達成率＝週得分／本人合格線；平均以達成率計，不以原始得分計。",
+        "达成率＝周得分／本人合格线；平均以达成率计，不以原始得分计。",
+        "Attainment is score over one's own pass mark; means are of attainments, never of raw scores.",
+    ),
+    "prorata_note": (
+        "應出勤不足 5 日者，合格線與每週最低按日數折算。",
+        "应出勤不足 5 日者，合格线与每周最低按日数折算。",
+        "With fewer than 5 expected days, pass mark and weekly minimums are pro rata.",
+    ),
+    "table_provisional": ("活動量得分表（暫定）", "活动量得分表（暂定）", "Activity scores (provisional)"),
+    "sheet_table": ("得分表", "得分表", "Scores"),
 }
 CHINESE_NUMBERS = "零一二三四五六七八九十"
 

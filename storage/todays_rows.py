@@ -7,16 +7,16 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from domain.today import Leader, NextEvent, ReportState, UnitRow
+from domain.today import Leader, ReportState, UnitRow
 from domain.weeks import Week
 from storage.official_days import official_day
 
 Ask = Callable[[str, Mapping[str, Any]], Iterable[Any]]
 """Runs a statement with `:name` parameters and gives its rows as tuples."""
 
-SCOPE = """scope(id, code, name) AS (
-    SELECT id, code, name FROM unit WHERE code = :unit OR (:unit = '' AND parent_id IS NULL)
-    UNION SELECT u.id, u.code, u.name FROM unit u JOIN scope s ON u.parent_id = s.id
+SCOPE = """scope(id, code) AS (
+    SELECT id, code FROM unit WHERE code = :unit OR (:unit = '' AND parent_id IS NULL)
+    UNION SELECT u.id, u.code FROM unit u JOIN scope s ON u.parent_id = s.id
 )"""
 EMPLOYED = "m.employed_from <= :day AND (m.employed_to IS NULL OR m.employed_to >= :day)"
 OF_DAY = """a.first = coalesce(
@@ -43,7 +43,7 @@ WAITING = f"""WITH RECURSIVE {SCOPE}
     WHERE l.status = 'submitted' AND l.work_date <= :last
     AND l.member_id NOT IN (SELECT m.id FROM member m WHERE m.employee_no = :me)
     GROUP BY s.code, a.role"""
-MISSING = f"""WITH RECURSIVE {SCOPE} SELECT m.employee_no, m.name, s.name {EXPECTED}
+MISSING = f"""WITH RECURSIVE {SCOPE} SELECT m.employee_no, m.name, s.code {EXPECTED}
     AND NOT {LOG_OF_DAY} ORDER BY s.code, m.employee_no"""
 HANDED = f"""WITH RECURSIVE {SCOPE}
     SELECT count(*), count(CASE WHEN {LOG_OF_DAY} THEN 1 END) {EXPECTED}"""
@@ -55,15 +55,15 @@ REPORTS = f"""WITH RECURSIVE {SCOPE} SELECT s.code,
     (SELECT count(*) FROM weekly_draft d WHERE d.unit_id = s.id AND d.week = :week) FROM scope s"""
 IDLE = f"""WITH RECURSIVE {SCOPE}, latest(outlet_id, day) AS (
     SELECT outlet_id, max(day) FROM inspection WHERE day <= :day GROUP BY outlet_id), known AS (
-    SELECT o.code, o.name, s.name AS unit_name, i.day AS inspected, coalesce(i.day, o.opened_on, a.first) AS since
+    SELECT o.code, o.name, s.code AS unit, i.day AS inspected, coalesce(i.day, o.opened_on, a.first) AS since
     FROM outlet o JOIN outlet_assignment a ON a.outlet_id = o.id JOIN scope s ON s.id = a.unit_id
     LEFT JOIN latest i ON i.outlet_id = o.id
     WHERE (o.opened_on IS NULL OR o.opened_on <= :day) AND (o.closed_on IS NULL OR o.closed_on >= :day)
     AND a.first = coalesce(
         (SELECT max(c.first) FROM outlet_assignment c WHERE c.outlet_id = o.id AND c.first <= :day),
         (SELECT min(c.first) FROM outlet_assignment c WHERE c.outlet_id = o.id)))
-    SELECT code, name, unit_name, inspected, since FROM known ORDER BY since, code LIMIT :count"""
-EVENTS = f"""WITH RECURSIVE {SCOPE} SELECT e.code, e.day, e.name, e.kind, coalesce(m.name, ''), s.name
+    SELECT code, name, unit, inspected, since FROM known ORDER BY since, code LIMIT :count"""
+EVENTS = f"""WITH RECURSIVE {SCOPE} SELECT e.code, e.day, e.name, e.kind, coalesce(m.name, ''), s.code
     FROM event e JOIN scope s ON s.id = e.host_id LEFT JOIN member m ON m.id = e.organiser_id
     WHERE e.day BETWEEN :day AND :last AND e.status <> 'cancelled' ORDER BY e.day, e.code LIMIT :count"""
 
@@ -109,7 +109,7 @@ class TodaysRows:
         return [(code, role, count, _day(oldest)) for code, role, count, oldest in rows]
 
     def missing(self, unit: str, day: date) -> list[tuple[str, str, str]]:
-        """The client managers expected on a working day who have no log: number, name, unit's name."""
+        """The client managers expected on a working day who have no log: number, name, unit."""
         return [(number, name, held) for number, name, held in self._ask(MISSING, {"unit": unit, "day": day})]
 
     def handed(self, unit: str, day: date) -> tuple[int, int]:
@@ -134,7 +134,9 @@ class TodaysRows:
         rows = self._ask(IDLE, {"unit": unit, "day": day, "count": limit})
         return [(code, name, held, _some_day(last), _day(since)) for code, name, held, last, since in rows]
 
-    def next_events(self, unit: str, first: date, last: date, limit: int) -> list[NextEvent]:
-        """The events of these days that are not cancelled, the first ones."""
+    def next_events(
+        self, unit: str, first: date, last: date, limit: int
+    ) -> list[tuple[str, date, str, str, str, str]]:
+        """The first events of these days that are not cancelled: code, day, name, kind, organiser, host."""
         rows = self._ask(EVENTS, {"unit": unit, "day": first, "last": last, "count": limit})
-        return [NextEvent(code, _day(day), *rest) for code, day, *rest in rows]
+        return [(code, _day(day), *rest) for code, day, *rest in rows]

@@ -9,6 +9,7 @@ from domain.backups import Backup, Losses
 from domain.ports import Store
 from domain.problems import Fault, Refusal
 from domain.report import WeeklyReport
+from domain.services.score_board import Board
 
 
 class PageImage(Protocol):
@@ -62,6 +63,14 @@ class Office(Protocol):
 
     def report_xlsx(self, report: WeeklyReport, language: str) -> bytes:
         """A weekly report as a workbook; the same report gives the same bytes. Any thread may ask."""
+        ...
+
+    def score_table_pdf(self, board: Board, unit: str, language: str) -> bytes:
+        """A unit's score table on paper. Any thread may ask."""
+        ...
+
+    def score_table_xlsx(self, board: Board, unit: str, language: str) -> bytes:
+        """A unit's score table as a workbook. Any thread may ask."""
         ...
 
     def page_sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:

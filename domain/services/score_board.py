@@ -19,7 +19,7 @@ from domain.catching_up import Shortfall, shortfall
 from domain.organisation import Organisation, Role
 from domain.ports import Reader
 from domain.problems import Refusal
-from domain.rules import Rules, sum_check
+from domain.rules import DAYS_OF_A_FULL_WEEK, Rules, sum_check
 from domain.scores import WeekScore, week_scores
 from domain.services.scoring import rules_lookup
 from domain.weeks import Week
@@ -71,9 +71,8 @@ class Board:
 
     @property
     def short_weeks(self) -> tuple[WeekScore, ...]:
-        """The weeks judged on fewer days than others of the same unit are: leave, joiners and leavers (F6)."""
-        most = max((row.score.expected_days for row in self.rows), default=0)
-        return tuple(row.score for row in self.rows if 0 < row.score.expected_days < min(most, 5))
+        """The weeks judged on fewer than five expected days (F6)."""
+        return tuple(r.score for r in self.rows if 0 < r.score.expected_days < DAYS_OF_A_FULL_WEEK)
 
     @property
     def adds_up(self) -> bool:

@@ -1,9 +1,19 @@
 """The day's work, read in one go and by counts alone (rules 3-2, 4-10, 4-11, 4-21, decisions F15, F25)."""
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
-from domain.today import SHOWN, IdleOutlet, MissingLog, ReportDue, ReportState, Today, TodaysRows, UnitRow, Waiting
+from domain.names import short_name
+from domain.today import (
+    SHOWN,
+    IdleOutlet,
+    MissingLog,
+    NextEvent,
+    ReportDue,
+    ReportState,
+    Today,
+    TodaysRows,
+    Waiting,
+)
 from domain.weeks import Week
 from domain.workdays import WorkCalendar, days_between
 
@@ -15,79 +25,95 @@ REPORTING = {"region": "regional_manager", "market_department": "market_manager"
 
 def todays_work(rows: TodaysRows, unit: str, me: str, today: date) -> Today:
     """What waits for `me` (or anybody, where empty), is missing, due and planned, in a unit and all below it."""
-    calendar = WorkCalendar(rows.official, rows.office_days())
-    units = {row.code: row for row in rows.units()}
-    before = today - timedelta(days=1)
-    while not calendar.is_working_day(before):
-        before -= timedelta(days=1)
-    monday = Week.of(today).monday
-    worked = [day for day in days_between(monday, today) if calendar.is_working_day(day)]
-    working = calendar.is_working_day(today)
-    expected, handed = rows.handed(unit, today) if working else (0, 0)
-    due = sorted({before, *worked} - {today}, reverse=True)
-    return Today(
-        day=today,
-        workday=len(worked) if working else 0,
-        last_workday=before,
-        expected=expected,
-        handed=handed,
-        waiting=_waiting(rows, units, unit, me, today),
-        missing=tuple(log for day in due for log in _missing(rows, calendar, unit, day, today)),
-        reports=_reports(rows, calendar, units, unit, today),
-        outlets=tuple(_idle(today, *row) for row in rows.idle_outlets(unit, today, SHOWN)),
-        events=tuple(rows.next_events(unit, today, today + timedelta(days=DAYS_AHEAD), SHOWN)),
-    )
+    return _Gathering(rows, unit, me, today).today()
 
 
-def _waiting(rows: TodaysRows, units: Mapping[str, UnitRow], unit: str, me: str, today: date) -> tuple[Waiting, ...]:
-    """The logs I may decide (F25); all of them where nobody is known to sit here."""
-    mine = rows.place_of(me, today) if me else None
-    found: dict[str, Waiting] = {}
-    for code, role, number, oldest in rows.waiting(unit, today, me):
-        if me and not (mine and _may_decide(units, mine, code, role)):
-            continue
-        held = found.get(code)
-        count, first = (held.count + number, min(held.oldest, oldest)) if held else (number, oldest)
-        found[code] = Waiting(code, units[code].name, count, first)
-    return tuple(found[code] for code in sorted(found))
+class _Gathering:
+    """One reading of the day."""
 
+    def __init__(self, rows: TodaysRows, unit: str, me: str, day: date) -> None:
+        self.rows, self.unit, self.me, self.day = rows, unit, me, day
+        self.calendar = WorkCalendar(rows.official, rows.office_days())
+        self.units = {row.code: row for row in rows.units()}
+        self.names = {
+            code: short_name(row.name, (self.units[upper].name for upper in self.above(code)))
+            for code, row in self.units.items()
+        }
 
-def _may_decide(units: Mapping[str, UnitRow], mine: tuple[str, str], unit: str, role: str) -> bool:
-    my_unit, my_role = mine
-    if unit == my_unit:
-        return my_role == "regional_manager" != role
-    above: list[str] = []
-    while (upper := units[above[-1] if above else unit].parent) and upper not in above:
-        above.append(upper)
-    return my_unit in above
+    def above(self, unit: str) -> list[str]:
+        """The units above, the nearest first."""
+        above: list[str] = []
+        while (upper := self.units[above[-1] if above else unit].parent) and upper not in above:
+            above.append(upper)
+        return above
 
+    def today(self) -> Today:
+        rows, unit, day, names = self.rows, self.unit, self.day, self.names
+        before = day - timedelta(days=1)
+        while not self.calendar.is_working_day(before):
+            before -= timedelta(days=1)
+        worked = [d for d in days_between(Week.of(day).monday, day) if self.calendar.is_working_day(d)]
+        working = day in worked
+        expected, handed = rows.handed(unit, day) if working else (0, 0)
+        due = sorted({before, *worked} - {day}, reverse=True)
+        idle = rows.idle_outlets(unit, day, SHOWN)
+        planned = rows.next_events(unit, day, day + timedelta(days=DAYS_AHEAD), SHOWN)
+        return Today(
+            day=day,
+            workday=len(worked) if working else 0,
+            last_workday=before,
+            day_until=self.calendar.cut_off(day),
+            expected=expected,
+            handed=handed,
+            waiting=self.waiting(),
+            missing=tuple(log for one in due for log in self.missing(one)),
+            reports=self.reports(),
+            outlets=tuple(
+                IdleOutlet(c, n, names[held], last, (day - since).days) for c, n, held, last, since in idle
+            ),
+            events=tuple(NextEvent(c, d, n, kind, who, names[host]) for c, d, n, kind, who, host in planned),
+        )
 
-def _missing(rows: TodaysRows, calendar: WorkCalendar, unit: str, day: date, today: date) -> list[MissingLog]:
-    until = calendar.cut_off(day)
-    return [MissingLog(*person, day, until, overdue=until < today) for person in rows.missing(unit, day)]
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The logs I may decide (F25); all of them where nobody is known to sit here."""
+        mine = self.rows.place_of(self.me, self.day) if self.me else None
+        found: dict[str, Waiting] = {}
+        for code, role, number, oldest in self.rows.waiting(self.unit, self.day, self.me):
+            if self.me and not (mine and self.may_decide(*mine, code, role)):
+                continue
+            held = found.get(code)
+            count, first = (held.count + number, min(held.oldest, oldest)) if held else (number, oldest)
+            found[code] = Waiting(code, self.names[code], count, first)
+        return tuple(found[code] for code in sorted(found))
 
+    def may_decide(self, my_unit: str, my_role: str, unit: str, role: str) -> bool:
+        """Whoever stands above, and the regional manager of the author's own region (F25)."""
+        if unit == my_unit:
+            return my_role == "regional_manager" != role
+        return my_unit in self.above(unit)
 
-def _reports(
-    rows: TodaysRows, calendar: WorkCalendar, units: Mapping[str, UnitRow], unit: str, today: date
-) -> tuple[ReportDue, ...]:
-    """Those due next, and the last ones where they are not issued and late."""
+    def missing(self, day: date) -> list[MissingLog]:
+        """Who has no log of an expected day."""
+        until = self.calendar.cut_off(day)
+        found = self.rows.missing(self.unit, day)
+        return [MissingLog(number, name, self.names[u], day, until, until < self.day) for number, name, u in found]
 
-    def due(week: Week) -> date:
-        return calendar.next_working_day(week.sunday + timedelta(days=1))
+    def due_on(self, week: Week) -> date:
+        """When a week's report is due (F15)."""
+        return self.calendar.next_working_day(week.sunday + timedelta(days=1))
 
-    week = Week.of(today).shifted(-1)
-    while due(week) < today:
-        week = week.shifted(1)
-    leaders = {(leader.unit, leader.role): leader.name for leader in rows.leaders(unit, today)}
-    found = []
-    for one in (week.shifted(-1), week):
-        for code, state in sorted(rows.reports(unit, one).items()):
-            held, late = units[code], due(one) < today
-            role = REPORTING.get(held.kind)
-            if role and held.active_on(one.sunday) and not (late and state is ReportState.ISSUED):
-                found.append(ReportDue(code, held.name, leaders.get((code, role), ""), one, due(one), state, late))
-    return tuple(found)
-
-
-def _idle(today: date, code: str, name: str, unit_name: str, last: date | None, since: date) -> IdleOutlet:
-    return IdleOutlet(code, name, unit_name, last, (today - since).days)
+    def reports(self) -> tuple[ReportDue, ...]:
+        """Those due next, and the last ones where they are not issued and late."""
+        week = Week.of(self.day).shifted(-1)
+        while self.due_on(week) < self.day:
+            week = week.shifted(1)
+        leaders = {(leader.unit, leader.role): leader.name for leader in self.rows.leaders(self.unit, self.day)}
+        found = []
+        for one in (week.shifted(-1), week):
+            due, late = self.due_on(one), self.due_on(one) < self.day
+            for code, state in sorted(self.rows.reports(self.unit, one).items()):
+                role = REPORTING.get(self.units[code].kind)
+                if role and self.units[code].active_on(one.sunday) and not (late and state is ReportState.ISSUED):
+                    author = leaders.get((code, role), "")
+                    found.append(ReportDue(code, self.names[code], author, one, due, state, late))
+        return tuple(found)

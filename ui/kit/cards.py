@@ -113,7 +113,7 @@ class Figure(QWidget):
         head = self.opener or self.words
         lower = row(self.figure, self.unit, None, gap=theme.px(4))
         lower.setAlignment(self.unit, Qt.AlignmentFlag.AlignBottom)
-        layout = column(head, lower, gap=theme.px(2))
+        layout = column(head, lower, None, gap=theme.px(2))
         layout.setContentsMargins(theme.px(14), theme.px(9), theme.px(14), theme.px(9))
         self.setLayout(layout)
 

@@ -17,13 +17,29 @@ class Entry:
     make: Callable[[Desk], Page]
 
 
+def _today(desk: Desk) -> Page:
+    from ui.pages.today.page import TodayPage
+
+    return TodayPage(desk)
+
+
+def _scores(desk: Desk) -> Page:
+    from ui.pages.scores.page import ScoresPage
+
+    return ScoresPage(desk)
+
+
 def _report(desk: Desk) -> Page:
     from ui.pages.report.page import ReportPage
 
     return ReportPage(desk)
 
 
-ENTRIES: tuple[Entry, ...] = (Entry("report", "report", "supervision", _report),)
+ENTRIES: tuple[Entry, ...] = (
+    Entry("today", "today", "", _today),
+    Entry("scores", "scores", "daily", _scores),
+    Entry("report", "report", "supervision", _report),
+)
 """What stands in the side navigation."""
 
 HIDDEN: tuple[Entry, ...] = ()

@@ -1,0 +1,164 @@
+"""The today page by real clicks and keys on the real store."""
+
+from datetime import date
+from time import perf_counter
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from domain.services.today import todays_work
+from domain.today import Task
+from domain.weeks import Week
+from storage.store import Store
+from tests.ui.conftest import MakeWindow, settle
+from ui.pages.today.page import TodayPage
+from ui.shell.window import MainWindow
+
+FRIDAY = date(2026, 11, 20)
+
+
+def page_of(window: MainWindow) -> TodayPage:
+    assert isinstance(window.page, TodayPage)
+    return window.page
+
+
+@pytest.fixture
+def gone(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, dict[str, Any]]]:
+    """Where the page led: pages and targets, in order, without going there."""
+    places: list[tuple[str, dict[str, Any]]] = []
+    go = MainWindow.go
+
+    def noted(window: MainWindow, page: str, target: dict[str, Any]) -> None:
+        if page == "today":
+            go(window, page, target)
+        else:
+            places.append((page, target))
+
+    monkeypatch.setattr(MainWindow, "go", noted)
+    return places
+
+
+def test_the_page_is_the_first_and_shows_what_the_store_says(branch: Store, windows: MakeWindow) -> None:
+    window = windows(branch, today=FRIDAY)
+    page, desk = page_of(window), window.desk
+    with branch.reading() as reader:
+        found = todays_work(reader.todays_rows(), desk.unit, desk.me, FRIDAY)
+    assert page.today == found
+    assert page.waiting.figure.text() == str(found.waiting_count)
+    assert page.missing.figure.text() == str(found.missing_before)
+    assert page.review_card.lines.model().rowCount() == len(found.waiting)
+    assert page.outlet_card.lines.model().rowCount() == len(found.outlets)
+    assert "2026-11-20" in page.context()
+
+
+def test_every_number_leads_to_its_list(
+    branch: Store, windows: MakeWindow, qtbot: QtBot, gone: list[tuple[str, dict[str, Any]]]
+) -> None:
+    window = windows(branch, today=FRIDAY)
+    page = page_of(window)
+    for figure in (page.waiting, page.missing, page.handed, page.reports, page.idle):
+        assert figure.opener is not None
+        qtbot.mouseClick(figure.opener, Qt.MouseButton.LeftButton)
+    assert [place for place, _ in gone] == ["logs", "logs", "logs", "report", "outlets"]
+    assert gone[0][1] == {"tab": "review"}
+    assert gone[1][1] == {"tab": "missing"}
+
+
+def test_the_first_things_are_links(
+    branch: Store, windows: MakeWindow, qtbot: QtBot, gone: list[tuple[str, dict[str, Any]]]
+) -> None:
+    window = windows(branch, today=FRIDAY)
+    page = page_of(window)
+    assert page.today is not None
+    tasks = [thing.task for thing in page.today.first_things]
+    links = [found for found in page.first.findChildren(QPushButton) if found.isVisible()]
+    assert len(links) == len(tasks) == 3
+    for found in links:
+        qtbot.mouseClick(found, Qt.MouseButton.LeftButton)
+    pages = {Task.REMIND: "logs", Task.REVIEW: "logs", Task.REPORT: "report", Task.OUTLET: "outlets"}
+    assert [place for place, _ in gone] == [pages[task] for task in tasks]
+
+
+def test_lines_open_by_enter_and_double_click(
+    branch: Store, windows: MakeWindow, qtbot: QtBot, gone: list[tuple[str, dict[str, Any]]]
+) -> None:
+    window = windows(branch, today=FRIDAY)
+    page = page_of(window)
+    assert page.today is not None
+    for card in (page.review_card, page.missing_card, page.report_card, page.outlet_card, page.event_card):
+        card.lines.select_place(0)
+        qtbot.keyClick(card.lines, Qt.Key.Key_Return)
+    assert [place for place, _ in gone] == ["logs", "logs", "report", "outlets", "outlets"]
+    missing, report = page.today.missing[0], page.today.reports[0]
+    assert gone[1][1] == {"tab": "missing", "person": missing.employee_no}
+    assert gone[2][1] == {"unit": report.unit}
+    assert gone[4][1]["event"] == page.today.events[0].code
+    assert window.desk.week == report.week
+    view = page.outlet_card.lines
+    where = view.visualRect(view.model().index(1, 0)).center()
+    qtbot.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert gone[-1] == ("outlets", {"outlet": page.today.outlets[1].code})
+    for card in (page.review_card, page.missing_card, page.report_card, page.outlet_card, page.event_card):
+        qtbot.mouseClick(card.all, Qt.MouseButton.LeftButton)
+    assert len(gone) == 11
+
+
+def test_on_a_monday_the_missing_are_those_of_last_week(
+    branch: Store, windows: MakeWindow, qtbot: QtBot, gone: list[tuple[str, dict[str, Any]]]
+) -> None:
+    window = windows(branch)
+    page = page_of(window)
+    assert page.missing.opener is not None
+    qtbot.mouseClick(page.missing.opener, Qt.MouseButton.LeftButton)
+    assert window.desk.week == Week(2026, 47)
+    assert gone == [("logs", {"tab": "missing"})]
+
+
+def test_a_store_without_people_is_all_done(empty: Store, windows: MakeWindow) -> None:
+    window = windows(empty, me="")
+    page = page_of(window)
+    assert page.first.title.text() == window.desk.say("today.all_done")
+    for card in (page.review_card, page.missing_card, page.report_card, page.outlet_card, page.event_card):
+        assert card.nothing.isVisible()
+        assert not card.lines.isVisible()
+
+
+@pytest.mark.parametrize("language", ["zh_TW", "zh_CN", "en"])
+def test_what_comes_next_once_all_is_done(branch: Store, windows: MakeWindow, language: str) -> None:
+    from dataclasses import replace
+
+    window = windows(branch, today=FRIDAY, language=language)
+    page = page_of(window)
+    assert page.today is not None
+    done = replace(page.today, waiting=(), missing=(), reports=page.today.reports[-1:])
+    for state in (done, replace(done, handed=done.expected), replace(done, handed=done.expected, reports=())):
+        page.show_today(state)
+        assert page.first.title.text() == window.desk.say("today.all_done")
+    page.show_today(replace(done, handed=done.expected, reports=(), events=()))
+
+
+def test_the_page_follows_what_is_done_elsewhere(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
+    from domain.services.deciding import decide_logs
+    from domain.work_log import Decision
+
+    window = windows(branch, today=FRIDAY)
+    page, desk = page_of(window), window.desk
+    assert int(page.waiting.figure.text()) > 0
+    span = (date(2026, 1, 1), FRIDAY)
+    decide_logs(branch, Decision.APPROVE, desk.me, "", span, FRIDAY, unit=desk.unit)
+    settle(qtbot, desk)
+    qtbot.waitUntil(lambda: page.waiting.figure.text() == "0", timeout=5_000)
+
+
+def test_the_page_is_read_within_a_tenth_of_a_second(branch: Store, windows: MakeWindow) -> None:
+    page = page_of(windows(branch, today=FRIDAY))
+    page.refresh()
+    times = []
+    for _ in range(5):
+        start = perf_counter()
+        page.refresh()
+        times.append(perf_counter() - start)
+    assert min(times) < 0.1

@@ -1,0 +1,1 @@
+"""Activity scores: who passes, who does not, what closes the gap."""

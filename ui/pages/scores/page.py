@@ -1,0 +1,18 @@
+"""The scores page (interface 6, 05): the week and the month."""
+
+from ui.desk import Desk
+from ui.kit.page import TabbedPage
+from ui.pages.scores.month import MonthTab
+from ui.pages.scores.week import WeekTab
+
+
+class ScoresPage(TabbedPage):
+    """Who passes, who does not, what closes the gap."""
+
+    code = "scores"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.week, self.month = WeekTab(desk), MonthTab(desk)
+        self.add_tab("week", desk.say("scores.tab_week"), self.week)
+        self.add_tab("month", desk.say("scores.tab_month"), self.month)

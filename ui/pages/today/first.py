@@ -1,0 +1,76 @@
+"""The first cell of the strip: what to do first, as numbered links."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from domain.today import FirstThing, Task, Today
+from ui.desk import Desk
+from ui.kit.parts import clear, column, label, link, row
+from ui.pages.today.words import day_of
+
+
+class FirstThings(QWidget):
+    """Up to three sentences that open what they speak of; where all is done, what comes next."""
+
+    def __init__(self, desk: Desk, opened: Callable[[FirstThing], None]) -> None:
+        super().__init__()
+        self.desk, self._opened = desk, opened
+        self.setProperty("wide", True)
+        theme = desk.theme
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(theme.px(14), theme.px(9), theme.px(14), theme.px(9))
+        whole.setSpacing(theme.px(4))
+        self.title = label(desk.say("today.first"), "strong")
+        whole.addWidget(self.title)
+        self.roomy = theme.zoom <= 110 and desk.language != "en"
+        self.things = row(gap=theme.px(6)) if self.roomy else column(gap=theme.px(2))
+        whole.addLayout(self.things)
+        whole.addStretch(1)
+
+    def show_things(self, today: Today) -> None:
+        """Say what to do first."""
+        clear(self.things)
+        things = today.first_things if not today.done else ()
+        self.title.setText(self.desk.say("today.first" if things else "today.all_done"))
+        for number, thing in enumerate(things, start=1):
+            words = sentence(self.desk, thing)
+            made = link(self.desk, words, lambda found=thing: self._opened(found))  # type: ignore[misc]
+            self.things.addLayout(row(self._badge(number), made, *([] if self.roomy else [None]), gap=0))
+        if not things:
+            self.things.addWidget(label(next_words(self.desk, today), "caption"))
+        self.things.addStretch(1)
+
+    def _badge(self, number: int) -> QLabel:
+        theme = self.desk.theme
+        made = label(str(number), "strong")
+        made.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        made.setFixedSize(theme.px(20), theme.px(20))
+        made.setStyleSheet(
+            f"background: {theme.color('selection').name()}; color: {theme.color('link').name()};"
+            f" border-radius: {theme.px(20) // 2}px; font-size: {theme.px(12)}px;"
+        )
+        return made
+
+
+def sentence(desk: Desk, thing: FirstThing) -> str:
+    """One thing to do, in words."""
+    day = day_of(desk, thing.day) if thing.day else ""
+    if thing.task is Task.OUTLET:
+        code = "today.outlet" if thing.day else "today.outlet_never"
+    else:
+        single = thing.count == 1 and thing.task is not Task.REVIEW
+        code = f"today.{thing.task}_one" if single else f"today.{thing.task}"
+    return desk.say(code, count=thing.count, day=day, name=thing.name)
+
+
+def next_words(desk: Desk, today: Today) -> str:
+    """What comes after today's work."""
+    if today.workday and today.handed < today.expected:
+        return desk.say("today.next_logs", day=day_of(desk, today.day_until))
+    if open_ := today.reports_open:
+        return desk.say("today.next_report", name=open_[0].unit_name, day=day_of(desk, open_[0].due_on))
+    if today.events:
+        return desk.say("today.next_event", name=today.events[0].name, day=day_of(desk, today.events[0].day))
+    return ""

@@ -25,7 +25,7 @@ REPORTING = {"region": "regional_manager", "market_department": "market_manager"
 
 def todays_work(rows: TodaysRows, unit: str, me: str, today: date) -> Today:
     """What waits for `me` (or anybody, where empty), is missing, due and planned, in a unit and all below it."""
-    return _Gathering(rows, unit, me, today).today()
+    return _Gathering(rows, unit, me, today).gathered()
 
 
 class _Gathering:
@@ -47,7 +47,7 @@ class _Gathering:
             above.append(upper)
         return above
 
-    def today(self) -> Today:
+    def gathered(self) -> Today:
         rows, unit, day, names = self.rows, self.unit, self.day, self.names
         before = day - timedelta(days=1)
         while not self.calendar.is_working_day(before):

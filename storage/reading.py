@@ -23,7 +23,7 @@ from storage.frozen import read_typed, read_version
 from storage.log_lists import LogLists
 from storage.log_reading import LogReading
 from storage.official_days import official_day
-from storage.score_sums import week_sums
+from storage.score_sums import entered_logs, week_sums
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
 
@@ -260,6 +260,10 @@ class Reader(LogReading, LogLists, FieldReading, EntryReading):
     def week_sums(self, first: Week, last: Week, people: Collection[str] | None = None) -> dict[str, dict[Week, int]]:
         """Week scores by employee number and week: sums over the index of stored day scores."""
         return week_sums(self.connection, first, last, people)
+
+    def entered_logs(self, first: date, last: date, people: Collection[str]) -> list[tuple[str, date, str]]:
+        """The logs of these days that came by no import: number, day, and when they were handed in (UTC)."""
+        return entered_logs(self.connection, first, last, people)
 
     def todays_rows(self) -> TodaysRows:
         """What the today page asks."""

@@ -1,6 +1,7 @@
 """Week scores of many weeks at once, out of the stored day scores (promise P2)."""
 
 from collections.abc import Collection
+from datetime import date
 
 from sqlalchemy import Connection, func, select
 
@@ -27,3 +28,19 @@ def week_sums(
     for key, week, score in connection.execute(query.group_by(log.member_id, log.work_week)):
         found.setdefault(numbers[key], {})[Week(week // 100, week % 100)] = int(score)
     return found
+
+
+def entered_logs(
+    connection: Connection, first: date, last: date, people: Collection[str]
+) -> list[tuple[str, date, str]]:
+    """The logs of these days that came by no import: number, day, and when they were handed in (UTC)."""
+    log, member, audit = r.WorkLogRecord, r.MemberRecord, r.AuditRecord
+    query = (
+        select(member.employee_no, log.work_date, audit.at)
+        .join(member, member.id == log.member_id)
+        .join(audit, audit.number == log.submitted_in)
+        .where(log.work_date.between(first, last), audit.kind.not_like("import_%"))
+    )
+    if len(people) <= FEW:
+        query = query.where(member.employee_no.in_(people))
+    return [(number, day, at) for number, day, at in connection.execute(query)]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, tzinfo
 
 from domain.attainment import (
     Count,
@@ -19,6 +19,7 @@ from domain.catching_up import Shortfall, shortfall
 from domain.organisation import Organisation, Role
 from domain.ports import Reader
 from domain.problems import Refusal
+from domain.review import local_day
 from domain.rules import DAYS_OF_A_FULL_WEEK, Rules, sum_check
 from domain.scores import WeekScore, week_scores
 from domain.services.scoring import rules_lookup
@@ -30,11 +31,14 @@ WEEKS_OF_TREND = 6
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
-    """A person's week and the attainment of six weeks in per mille, None where not assessed or not employed."""
+    """A person's week and the attainment of six weeks in per mille, None where not assessed or not employed.
+
+    `late` are the days whose log was handed in after its cut-off.
+    """
 
     score: WeekScore
     line: tuple[int | None, ...]
-    late: frozenset[date] = frozenset()
+    late: frozenset[date]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +91,11 @@ class Board:
         return shortfall(self.organisation, self.organisation.members[employee_no], found, self.today)
 
 
-def board_of_week(reader: Reader, week: Week, unit: str, today: date) -> Board:
-    """The week of every client manager of a unit and all below it; refuses `unknown_unit`."""
+def board_of_week(reader: Reader, week: Week, unit: str, today: date, zone: tzinfo | None = None) -> Board:
+    """The week of every client manager of a unit and all below it; refuses `unknown_unit`.
+
+    `zone` is where the days of handing in are counted; without it, the machine's.
+    """
     org = reader.organisation()
     units = _units(org, unit)
     people = [m.employee_no for m in org.members_in(units, week.days, Role.ACCOUNT_MANAGER)]
@@ -103,7 +110,7 @@ def board_of_week(reader: Reader, week: Week, unit: str, today: date) -> Board:
     short = (shortfall(org, org.members[s.employee_no], s, today) for s in failing)
     return Board(
         week=week,
-        groups=_groups(org, scores, lines),
+        groups=_groups(org, scores, lines, _late(org, reader.entered_logs(week.monday, week.sunday, people), zone)),
         count=count([Standing.of(s) for s in scores]),
         missed_minimums=sum(bool(s.missed) for s in scores),
         weeks=weeks,
@@ -117,8 +124,22 @@ def board_of_week(reader: Reader, week: Week, unit: str, today: date) -> Board:
     )
 
 
+def _late(
+    org: Organisation, entered: Iterable[tuple[str, date, str]], zone: tzinfo | None
+) -> dict[str, frozenset[date]]:
+    """The days whose log was handed in after its cut-off, by person (rule 3-2); an import tells no such time."""
+    found: dict[str, frozenset[date]] = {}
+    for number, day, at in entered:
+        if local_day(at, zone) > org.calendar.cut_off(day):
+            found[number] = found.get(number, frozenset()) | {day}
+    return found
+
+
 def _groups(
-    org: Organisation, scores: Sequence[WeekScore], lines: dict[str, tuple[Standing | None, ...]]
+    org: Organisation,
+    scores: Sequence[WeekScore],
+    lines: dict[str, tuple[Standing | None, ...]],
+    late: dict[str, frozenset[date]],
 ) -> tuple[BoardGroup, ...]:
     found: dict[str, list[WeekScore]] = {}
     for score in sorted(scores, key=lambda s: (s.unit, s.employee_no)):
@@ -128,7 +149,14 @@ def _groups(
             code,
             org.units[code].name,
             count([Standing.of(s) for s in members]),
-            tuple(BoardRow(s, tuple(x.attainment if x else None for x in lines[s.employee_no])) for s in members),
+            tuple(
+                BoardRow(
+                    s,
+                    tuple(x.attainment if x else None for x in lines[s.employee_no]),
+                    late.get(s.employee_no, frozenset()),
+                )
+                for s in members
+            ),
         )
         for code, members in found.items()
     )

@@ -1,6 +1,6 @@
 """The scores page's figures on the sample branch (rules 3-3 to 3-9, decisions F2, F6)."""
 
-from datetime import date
+from datetime import UTC, date
 from time import perf_counter
 
 import pytest
@@ -11,6 +11,7 @@ from domain.scores import DayStatus
 from domain.services.score_board import board_of_month, board_of_week
 from domain.services.scoring import scores_of_week
 from domain.weeks import Week
+from domain.work_log import LogStatus
 from storage.store import Store
 from tests.conftest import TODAY
 
@@ -88,3 +89,28 @@ def test_both_are_quick_on_the_branch(branch: Store) -> None:
         board_of_week(reader, WEEK, "", TODAY)
         board_of_month(reader, date(2026, 11, 1), "", TODAY)
         assert perf_counter() - start < 0.5
+
+
+def test_logs_handed_in_after_their_cut_off_are_late(branch: Store) -> None:
+    """An import says nothing of when its authors wrote; a log handed in here does."""
+    with branch.reading() as reader:
+        board = board_of_week(reader, WEEK, "", TODAY, UTC)
+        held = reader.logs(WEEK.monday, WEEK.sunday)
+    assert not any(row.late for row in board.rows)
+    number, days = next((n, days) for n, days in held.items() if len(days) == 5)
+    monday, friday = days[WEEK.monday], days[FRIDAY]
+    with branch.action("entry") as writer:
+        writer.change_logs(
+            [
+                (old, old.reopened(old.counts, old.text, "x"), 1, "base")
+                for old in (monday, friday)
+                if old.status.counts
+            ]
+            if monday.status is LogStatus.APPROVED
+            else [(old, old.rewritten(old.counts, old.text), 1, "base") for old in (monday, friday)]
+        )
+    with branch.reading() as reader:
+        board = board_of_week(reader, WEEK, "", TODAY, UTC)
+    (late,) = [row for row in board.rows if row.late]
+    assert late.score.employee_no == number
+    assert late.late == {WEEK.monday}, "Friday's log is in time until Monday"

@@ -106,7 +106,7 @@ def a_day_is_explained_line_by_line_and_leads_to_its_log(
     counts = [tuple(map(int, (line.cells[1], line.cells[3], line.cells[4]))) for line in sheet.found.lines[:-1]]
     assert all(count * points == product for count, points, product in counts)
     assert sum(product for *_, product in counts) == 23
-    assert "base@2000-01-01" in {value for _, value in sheet.found.facts}
+    assert "基準版 2000-01-01" in {value for _, value in sheet.found.facts}
     gone: list[object] = []
     monkeypatch.setattr(page.desk, "go", lambda place, **target: gone.append((place, target)))
     qtbot.mouseClick(sheet.copy, Qt.MouseButton.LeftButton)

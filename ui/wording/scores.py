@@ -195,6 +195,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "scores.fact_rules": ("規則版本", "Rule version"),
     "scores.fact_log": ("來源日誌", "Source log"),
     "scores.fact_revision": ("第 {revision} 版・{status}", "revision {revision}, {status}"),
+    "scores.fact_late": ("{source}・遲交", "{source}, late"),
     "scores.fact_no_log": ("沒有日誌", "no log"),
     "scores.fact_outlet": ("駐點網點", "Outlet of the day"),
     "scores.fact_done": ("工作內容", "Work done"),

@@ -91,7 +91,10 @@ class _Words:
         say, log = self.say, day.log
         if log is None:
             return [(say("scores.fact_log"), f"{say('scores.fact_no_log')}・{self.desk.term(day.status.value)}")]
-        source = say("scores.fact_revision", revision=log.revision, status=self.desk.term(log.status.value))
+        status = self.desk.term(log.status.value)
+        source = say("scores.fact_revision", revision=log.revision, status=status)
+        if day.day in self.row.late:
+            source = say("scores.fact_late", source=source)
         facts = [(say("scores.fact_log"), source)]
         if log.text.outlet:
             facts.append((say("scores.fact_outlet"), log.text.outlet))
@@ -100,7 +103,11 @@ class _Words:
         return facts
 
     def _rules_fact(self, rules: Rules) -> tuple[str, str]:
-        return self.say("scores.fact_rules"), rules.version
+        return self.say("scores.fact_rules"), self._version(rules.version)
+
+    def _version(self, version: str) -> str:
+        """The base version by its name, with the day from which it holds."""
+        return version.replace("base@", self.say("shell.rules_base") + " ")
 
     def of_week(self) -> Explanation:
         say, score = self.say, self.score
@@ -116,7 +123,7 @@ class _Words:
             (say("scores.fact_expected"), say("scores.fact_days", count=score.expected_days)),
             (say("scores.fact_pass"), self._pass_mark()),
             (say("scores.fact_result"), result_of(self.desk, score)),
-            (say("scores.fact_rules"), score.rule_version),
+            (say("scores.fact_rules"), self._version(score.rule_version)),
         ]
         title = say("scores.explain_week", name=score.name, week=score.week)
         head = ("scores.day_name", "scores.status", "scores.product", "scores.fact_pass")
@@ -166,7 +173,7 @@ class _Words:
         facts = [
             (say("scores.fact_required"), required),
             (say("scores.fact_result"), met if minimum.met is not None else say("scores.not_assessed")),
-            (say("scores.fact_rules"), score.rule_version),
+            (say("scores.fact_rules"), self._version(score.rule_version)),
         ]
         title = say("scores.explain_minimum", name=score.name, week=score.week, item=self.desk.term(item.value))
         head = ("scores.day_name", "scores.status", "scores.count", "scores.least_head")

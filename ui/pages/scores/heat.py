@@ -101,7 +101,11 @@ def columns(desk: Desk, board: Board) -> list[Column[BoardRow]]:
     """The columns of a week."""
     say = desk.say
     return [
-        Column("person", say("scores.person"), lambda r: r.score.name, look=lambda _: Ink(bold=True)),
+        Column(
+            *("person", say("scores.person"), lambda r: r.score.name),
+            look=lambda _: Ink(bold=True),
+            tip=lambda r: r.score.employee_no,
+        ),
         *(_day_column(desk, board, n) for n in range(7)),
         Column(
             *("total", say("scores.total"), lambda r: str(r.score.score)),

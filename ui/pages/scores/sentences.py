@@ -45,7 +45,8 @@ def _written(desk: Desk, found: Shortfall) -> list[str]:
     said = []
     mark = found.score.days[0].rules.day_pass
     added = found.suggestion.added
-    if found.suggestion.possible and len(added) == 1 and added[0][2] <= FEW:
+    unwritten = found.missing or found.drafts or found.returned
+    if not unwritten and found.suggestion.possible and len(added) == 1 and added[0][2] <= FEW:
         day, item, count = added[0]
         words = {"days": weekdays(desk, [day]), "day": weekdays(desk, [day])}
         said.append(desk.say("scores.why_add_one", count=count, item=desk.term(item.value), **words))

@@ -37,6 +37,7 @@ class RosterReading:
                 *(m.employee_no, m.name, a.role, u.code, u.name.label("unit_name"), a.first, later.label("later")),
                 *(m.employed_from, m.employed_to, m.phone),
             )
+            .select_from(m)
             .join(a, (a.member_id == m.id) & (a.first == held))
             .join(u, u.id == a.unit_id)
             .where(*_containing(asked, m.employee_no, m.name), *_within(asked, u.code))
@@ -59,6 +60,7 @@ class RosterReading:
                 *(o.code, o.name, o.bank, o.office, u.code, u.name.label("unit_name"), c.first, later.label("later")),
                 *(o.partner, o.key, o.opened_on, o.closed_on),
             )
+            .select_from(o)
             .join(c, (c.outlet_id == o.id) & (c.first == held))
             .join(u, u.id == c.unit_id)
             .where(*_containing(asked, o.code, o.name, o.bank), *_within(asked, u.code))
@@ -77,6 +79,7 @@ class RosterReading:
         held = _held(a.first, a.member_id, m.id, x.first, x)
         query = (
             select(m.employee_no, m.name, u.code, u.name.label("unit_name"), x.first, x.last, x.kind)
+            .select_from(x)
             .join(m, m.id == x.member_id)
             .join(a, (a.member_id == m.id) & (a.first == held))
             .join(u, u.id == a.unit_id)
@@ -91,8 +94,7 @@ class RosterReading:
         self, query: Select[*tuple[Any, ...]], asked: Asked | FieldAsked, columns: dict[str, Any], *usual: Any
     ) -> tuple[Sequence[Any], int]:
         """One page in the order asked for, the usual order deciding between equals, and the count of all."""
-        counting = query.with_only_columns(func.count(), maintain_column_froms=True).order_by(None)
-        count = self.connection.scalar(counting) or 0
+        count = self.connection.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0
         if asked.sort in columns:
             column = columns[asked.sort]
             query = query.order_by(column.desc() if asked.descending else column.asc())
@@ -107,6 +109,7 @@ class RosterReading:
         asked = Asked(day, state="current")
         people = (
             select(u.code, func.count())
+            .select_from(u)
             .join(a, a.unit_id == u.id)
             .join(m, (m.id == a.member_id) & (a.first == _held(a.first, a.member_id, m.id, day)))
             .where(*_in_state(asked, m.employed_from, m.employed_to))
@@ -114,6 +117,7 @@ class RosterReading:
         )
         outlets = (
             select(u.code, func.count())
+            .select_from(u)
             .join(c, c.unit_id == u.id)
             .join(o, (o.id == c.outlet_id) & (c.first == _held(c.first, c.outlet_id, o.id, day)))
             .where(*_in_state(asked, o.opened_on, o.closed_on))

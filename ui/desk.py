@@ -54,11 +54,14 @@ class Desk(QObject):
         super().__init__()
         self.office, self.memory, self.today = office, memory, today
         self.ask = Ask()
+        self.ask.save_in = memory.get("exports/folder", "")
         self.tasks = Tasks(self.refuse)
         self.window: Navigator | None = None
         self._store: Store | None = None
         self._organisation: Organisation | None = None
         self.undoable: list[int] = []
+        self.drafts: dict[str, Any] = {}
+        """What is typed in open forms while the pages are built anew; never written to a file."""
         self.language: str = memory.get("language") or office.language
         self.week = Week.of(today())
         self.unit = ""
@@ -164,6 +167,11 @@ class Desk(QObject):
         """light, dark or system, at once."""
         self.memory.set("theme", wish)
         self._rebuild()
+
+    def set_folder(self, folder: str) -> None:
+        """Where exported files are proposed to be saved; empty: the machine's usual place."""
+        self.memory.set("exports/folder", folder)
+        self.ask.save_in = folder
 
     def set_zoom(self, zoom: int) -> None:
         """Text size in per cent, 80 to 200."""

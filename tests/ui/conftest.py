@@ -54,6 +54,8 @@ def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         desk.memory.set(f"me/{desk.office.store_name}", me)
         desk.set_language(language)
         window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)  # keys reach only the window that is active
         if store:
             use_store(window, store)
         else:

@@ -14,6 +14,8 @@ class Ask:
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.parent = parent
+        self.save_in = ""
+        """Where files are proposed to be saved; the machine's usual place where it is empty or gone."""
 
     def confirm(self, question: str, detail: str, yes: str, no: str) -> bool:
         """Whether the person says yes; only for what can't be undone."""
@@ -33,6 +35,8 @@ class Ask:
 
     def save_file(self, title: str, proposed: str, kinds: str) -> Path | None:
         """Where to save, or None."""
+        if self.save_in and Path(self.save_in).is_dir() and Path(proposed).name == proposed:
+            proposed = str(Path(self.save_in) / proposed)
         name, _ = QFileDialog.getSaveFileName(self.parent, title, proposed, kinds)
         return Path(name) if name else None
 

@@ -168,7 +168,10 @@ class NoteBar(QFrame):
             f"NoteBar {{ background: {look.ground.name()}; border: 0; border-radius: {self._theme.px(5)}px; }}"
             f" QLabel {{ color: {look.ink.name()}; font-size: {self._theme.px(12)}px; }}"
         )
-        self.setVisible(bool(text))
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:  # without a parent it would show as a window of its own
+            self.show()
 
 
 class Empty(QWidget):

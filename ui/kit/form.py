@@ -190,6 +190,11 @@ class Autosave:
             self._timer.stop()
             self._save()
 
+    @property
+    def waiting(self) -> bool:
+        """Whether something was typed that is not saved yet."""
+        return self._timer.isActive()
+
     def drop(self) -> None:
         """There is nothing to save any more."""
         self._timer.stop()

@@ -35,14 +35,27 @@ def _report(desk: Desk) -> Page:
     return ReportPage(desk)
 
 
+def _rules(desk: Desk) -> Page:
+    from ui.pages.rules.page import RulesPage
+
+    return RulesPage(desk)
+
+
+def _settings(desk: Desk) -> Page:
+    from ui.pages.settings.page import SettingsPage
+
+    return SettingsPage(desk)
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("today", "today", "", _today),
     Entry("scores", "scores", "daily", _scores),
     Entry("report", "report", "supervision", _report),
+    Entry("rules", "rules", "data", _rules),
 )
 """What stands in the side navigation."""
 
-HIDDEN: tuple[Entry, ...] = ()
+HIDDEN: tuple[Entry, ...] = (Entry("settings", "settings", "", _settings),)
 """Pages reached by other ways: start, settings."""
 
 

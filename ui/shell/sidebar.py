@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolButton
 
 from ui.desk import Desk
@@ -92,6 +92,15 @@ class EntryDelegate(QStyledItemDelegate):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), text)
 
 
+class EntryView(QListView):
+    """The list of pages; getting the focus chooses none, where Qt would choose the first."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        self.selectionModel().blockSignals(True)
+        super().focusInEvent(event)
+        self.selectionModel().blockSignals(False)
+
+
 class Sidebar(QFrame):
     """Pages at the top, the person at the bottom. Narrow, it shows icons with tooltips."""
 
@@ -103,7 +112,7 @@ class Sidebar(QFrame):
         theme = desk.theme
         self.setProperty("kind", "sidebar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.view = QListView()
+        self.view = EntryView()
         self.view.setAccessibleName(desk.say("shell.navigation"))
         self.view.setStyleSheet("QListView { background: transparent; }")
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,0 +1,1 @@
+"""The person's own settings, and the care of the store: backups, restoring, checking."""

@@ -1,0 +1,132 @@
+"""The reply box under a log: words, often used phrases, and the four ways to go on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QPushButton
+
+from domain.work_log import Decision
+from ui.desk import Desk
+from ui.kit.form import text_area
+from ui.kit.parts import button, column, label, row, show_key
+
+PHRASES = ("logs.phrase_1", "logs.phrase_2", "logs.phrase_3", "logs.phrase_4")
+KEYS = {Decision.APPROVE: "A", Decision.RETURN: "R", Decision.COMMENT: "C"}
+
+
+class Answer(QFrame):
+    """Signals `decide(decision)` and `left()`: back to the list. What is typed stays until a decision is made."""
+
+    decide = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, skip: Callable[[], Any], undo: Callable[[], Any]) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("kind", "desk")
+        self.pending = Decision.RETURN
+        theme = desk.theme
+        self.words = text_area(desk, lines=2)
+        self.words.setMaximumHeight(self.words.minimumHeight() * 2)
+        self.words.setAccessibleName(desk.say("logs.reply"))
+        self.words.installEventFilter(self)
+        self.words.textChanged.connect(lambda: self.show_error(""))
+        self.error = label("", "error", wrap=True)
+        self.rule = label(desk.say("logs.never_own"), "faint", wrap=True)
+        phrases = [self._phrase(desk.say(code)) for code in PHRASES]
+        head = row(
+            label(desk.say("logs.reply"), "strong"),
+            label(desk.say("logs.reply_note"), "faint"),
+            None,
+            label(desk.say("logs.phrases"), "faint"),
+            *phrases,
+            gap=theme.px(6),
+        )
+        self.buttons: dict[Decision, QPushButton] = {
+            Decision.APPROVE: self._button(Decision.APPROVE, "check", "primary"),
+            Decision.RETURN: self._button(Decision.RETURN, "undo"),
+            Decision.COMMENT: self._button(Decision.COMMENT, "talk"),
+        }
+        self.skip = button(desk, desk.say("logs.skip"), skip, shown_key="S", kind="link")
+        self.undo = button(desk, desk.say("logs.undo"), undo, shown_key="Ctrl+Z", kind="link")
+        self.sends = label("", "faint")
+        hint = row(label("Ctrl+Enter", "key"), self.sends, label("Esc", "key"), gap=theme.px(5))
+        hint.addWidget(label(desk.say("logs.back_to_list"), "faint"))
+        foot = row(*self.buttons.values(), self.skip, None, hint, self.undo, gap=theme.px(8))
+        whole = column(head, self.words, self.error, foot, self.rule, gap=theme.px(6))
+        whole.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(8))
+        self.setLayout(whole)
+        self.error.hide()
+        self.turn_to(Decision.RETURN)
+
+    def _button(self, decision: Decision, icon: str, kind: str = "") -> QPushButton:
+        words = self.desk.say(f"logs.{decision.value}")
+        return button(
+            self.desk, words, lambda: self.decide.emit(decision), shown_key=KEYS[decision], icon_name=icon, kind=kind
+        )
+
+    def _phrase(self, words: str) -> QPushButton:
+        made = button(self.desk, words, lambda: self._add(words), small=True)
+        made.setAccessibleDescription(self.desk.say("logs.phrases"))
+        return made
+
+    def _add(self, phrase: str) -> None:
+        said = self.text
+        self.words.setPlainText(
+            f"{said}；{phrase}" if said and self.desk.language != "en" else f"{said} {phrase}".strip()
+        )
+        self.words.setFocus()
+        self.words.moveCursor(self.words.textCursor().MoveOperation.End)
+
+    @property
+    def text(self) -> str:
+        """What is typed."""
+        return self.words.toPlainText().strip()
+
+    def turn_to(self, decision: Decision) -> None:
+        """What Ctrl+Enter sends from now on."""
+        self.pending = decision
+        self.sends.setText(self.desk.say(f"logs.send_{decision.value}"))
+
+    def write(self, decision: Decision) -> None:
+        """Put the cursor into the words for a return or a comment."""
+        self.turn_to(decision)
+        self.words.setFocus()
+
+    def clear(self) -> None:
+        """Empty again, for the next log."""
+        self.words.clear()
+        self.turn_to(Decision.RETURN)
+        self.show_error("")
+
+    def show_error(self, sentence: str) -> None:
+        """What is wrong, under the words."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+
+    def show_many(self, count: int, hindrance: str, *, decided: bool) -> None:
+        """Say on the buttons how many logs they decide, or under them why they can't."""
+        for decision, made in self.buttons.items():
+            code = f"logs.{decision.value}"
+            words = self.desk.say(f"{code}_many", count=count) if count > 1 else self.desk.say(code)
+            show_key(made, words, KEYS[decision])
+            usable = count > 0 and not hindrance and (not decided or decision is Decision.COMMENT)
+            made.setEnabled(usable)
+            made.setToolTip("" if usable else hindrance)
+        self.words.setEnabled(count > 0 and not hindrance)
+        self.skip.setEnabled(count > 0)
+        self.rule.setText(hindrance or self.desk.say("logs.never_own"))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
+        """Ctrl+Enter sends and Esc goes back; while the input method composes, it gets both itself."""
+        if watched is self.words and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and control:
+                self.decide.emit(self.pending)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,118 @@
+"""The queue: logs that wait, by day, and what was decided today below them."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
+from domain.review import Chosen, GivenReply, QueueRow
+from domain.work_log import Decision
+from ui.desk import Desk
+from ui.kit.looks import Chip, Chips, Ink, Look, TwoLines
+from ui.kit.rows import Band, Column
+from ui.kit.table import Table
+from ui.pages.logs.words import short_day, short_time, short_unit
+
+Line = QueueRow | GivenReply
+DECIDED = {Decision.APPROVE: "approved", Decision.RETURN: "returned", Decision.COMMENT: "none"}
+
+
+def key_of(line: Line) -> Chosen:
+    """The log a line stands for, as it is seen there."""
+    if isinstance(line, QueueRow):
+        return line.chosen
+    return Chosen(line.employee_no, line.day, line.revision)
+
+
+class QueueTable(Table[Line]):
+    """One line a log; several can be chosen. Nothing is edited here, so single keys are free."""
+
+    def __init__(self, desk: Desk) -> None:
+        columns: list[Column[Line]] = [
+            Column("person", desk.say("logs.person"), self._name, look=self._person, stretch=True, width=130),
+            Column("score", desk.say("logs.score"), lambda x: str(x.score), figures=True, look=self._score, width=52),
+            Column("minimums", desk.say("logs.minimums"), self._minimum_words, look=self._minimums),
+            Column("state", desk.say("logs.state"), self._state_words, look=self._state),
+        ]
+        super().__init__(desk, "logs.queue", columns, sortable=False, many=True)
+        self.set_row_height("row_two_lines")
+
+    def show_queue(self, waiting: Sequence[QueueRow], given: Sequence[GivenReply]) -> None:
+        """Show the logs by day, then today's decisions."""
+        desk, today = self.desk, self.desk.today()
+        rows: list[Line | Band] = []
+        for day, found in groupby(waiting, key=lambda row: row.log.day):
+            logs = list(found)
+            words = desk.say(
+                "logs.band_today" if day == today else "logs.band_day", day=short_day(day, desk.language)
+            )
+            rows += [Band(words, desk.say("logs.waiting", count=len(logs))), *logs]
+        if given:
+            rows += [Band(desk.say("logs.done_today"), desk.say("logs.done_note", count=len(given))), *given]
+        self.show_rows(rows)
+
+    def choose_all(self, wanted: Sequence[Chosen]) -> None:
+        """Select exactly these logs; the first becomes current."""
+        keys, selection = set(wanted), QItemSelection()
+        last = len(self.columns) - 1
+        first = -1
+        for place, row in enumerate(self.rows_model.rows):
+            if not isinstance(row, Band) and key_of(row) in keys and isinstance(row, QueueRow):
+                first = place if first < 0 else first
+                selection.select(self.rows_model.index(place, 0), self.rows_model.index(place, last))
+        flags = QItemSelectionModel.SelectionFlag
+        if first >= 0:
+            self.selectionModel().setCurrentIndex(self.rows_model.index(first, 0), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    # what the columns say
+
+    def _name(self, line: Line) -> str:
+        return line.name
+
+    def _person(self, line: Line) -> Look:
+        desk = self.desk
+        if isinstance(line, GivenReply):
+            return TwoLines(f"{short_day(line.day, desk.language)}　{short_time(line.at, desk.today())}", "text_2")
+        when = short_time(line.at, line.log.day)
+        if line.imported:
+            when = desk.say("logs.imported", when=when)
+        elif line.log.revision > 1:
+            when = desk.say("logs.again_at", when=when)
+        return TwoLines(f"{short_unit(desk.organisation, line.unit)}　{when}")
+
+    def _score(self, line: Line) -> Look:
+        if isinstance(line, GivenReply):
+            return Ink("text_2")
+        return Ink("failed" if line.score < line.pass_mark else "text", bold=True, kind="section")
+
+    def _minimum_words(self, line: Line) -> str:
+        if isinstance(line, GivenReply):
+            return line.content
+        if not line.missed:
+            return self.desk.say("logs.all_met")
+        return " ".join(self._missed(line))
+
+    def _missed(self, line: QueueRow) -> list[str]:
+        return [f"{self.desk.say(f'logs.short_{m.item}')} {m.count}/{m.minimum}" for m in line.missed]
+
+    def _minimums(self, line: Line) -> Look:
+        if isinstance(line, GivenReply) or not line.missed:
+            return Ink("text_3", kind="caption")
+        return Chips(tuple(Chip("failed", words) for words in self._missed(line)))
+
+    def _state_words(self, line: Line) -> str:
+        if isinstance(line, GivenReply):
+            return self.desk.term(line.decision.value)
+        words = self.desk.say("logs.again") if line.log.revision > 1 else self.desk.term("submitted")
+        return f"{words} {self.desk.say('logs.late')}" if line.late else words
+
+    def _state(self, line: Line) -> Look:
+        if isinstance(line, GivenReply):
+            code = {Decision.APPROVE: "approved", Decision.RETURN: "returned"}.get(line.decision)
+            return Chip(DECIDED[line.decision], self.desk.term(code or line.decision.value))
+        words = self.desk.say("logs.again") if line.log.revision > 1 else self.desk.term("submitted")
+        chips = [Chip("submitted", words)]
+        if line.late:
+            chips.append(Chip("behind", self.desk.say("logs.late")))
+        return Chips(tuple(chips))

@@ -1,0 +1,386 @@
+"""Reviewing: the queue at the left, the log at the right, one key a decision (rules 4-10, 4-24, decision F25)."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+
+from domain.ports import Store
+from domain.review import Chosen, GivenReply, QueueRow
+from domain.services.approvals import log_detail, waiting_logs
+from domain.services.deciding import Decided, decide_chosen
+from domain.work_log import Decision, LogStatus
+from ui.desk import Desk
+from ui.kit.cards import Card, NoteBar
+from ui.kit.form import ChoiceField
+from ui.kit.page import Keys, Tab
+from ui.kit.parts import button, column, key_line, link, row
+from ui.pages.logs.answer import Answer
+from ui.pages.logs.detail import Detail
+from ui.pages.logs.queue import Line, QueueTable, key_of
+from ui.pages.logs.words import short_unit
+
+AFTER_DECISION_MS = 400
+"""A decision changes the list at once; the store is read again only when the keys rest."""
+
+EARLIEST = date(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Read:
+    """What a reading of the store gave, and after how many decisions it was asked for."""
+
+    turn: int
+    waiting: tuple[QueueRow, ...]
+    given: tuple[GivenReply, ...]
+
+
+class ReviewTab(Tab):
+    """Signals `counted(n)`: how many logs wait."""
+
+    topics = frozenset(
+        {"work_log", "log_reply", "log_revision", "member", "assignment", "unit", "rule_version", "leave"}
+    )
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk, see_all: Callable[[], Any]) -> None:
+        super().__init__(desk)
+        self._see_all = see_all
+        self.waiting: tuple[QueueRow, ...] = ()
+        self.given: tuple[GivenReply, ...] = ()
+        self._turn = 0
+        self._reading = False
+        self._wanted: Chosen | None = None
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(AFTER_DECISION_MS)
+        self._later.timeout.connect(self._read)
+        self._make_tools()
+        self._lay_out()
+        self._make_keys()
+
+    # building
+
+    def _make_tools(self) -> None:
+        desk = self.desk
+        self.region = ChoiceField([("", desk.say("logs.all_regions"))], small=True)
+        self.mark = ChoiceField(
+            [("", desk.say("logs.all_marks")), *((c, desk.say(f"logs.mark_{c}")) for c in MARKS)], small=True
+        )
+        kept = desk.memory.get("logs/span", "all")
+        self.span = ChoiceField([(c, desk.say(f"logs.span_{c}")) for c in ("all", "week")], kept, small=True)
+        for field, name in ((self.region, "region"), (self.mark, "marks"), (self.span, "span")):
+            field.setAccessibleName(desk.say(f"logs.{name}"))
+        self.region.currentIndexChanged.connect(lambda _: self._show())
+        self.mark.currentIndexChanged.connect(lambda _: self._show())
+        self.span.currentIndexChanged.connect(lambda _: self._span_chosen())
+        self.select: QPushButton = button(
+            desk, desk.say("logs.select_meeting", count=0), self.select_meeting, small=True
+        )
+
+    def _lay_out(self) -> None:
+        desk, theme = self.desk, self.desk.theme
+        self.table = QueueTable(desk)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._selected())
+        self.refusals = NoteBar(desk)
+        self.refusals.tools.addWidget(
+            link(desk, desk.say("logs.hide"), lambda: self.refusals.show_note("behind", ""))
+        )
+        left = Card(desk)
+        left.add(self.refusals)
+        left.add(self.table, 1)
+        keys = [("↑ ↓", desk.say("logs.key_move")), ("Shift", desk.say("logs.key_many"))]
+        left.add_foot(theme, key_line(theme, keys, desk.say("logs.keys_only_here")))
+        self.detail = Detail(desk, self._step)
+        self.answer = Answer(desk, self.skip, desk.undo_last)
+        self.answer.decide.connect(self.decide)
+        self.answer.left.connect(self.table.setFocus)
+        self.back = link(desk, desk.say("logs.undo_action"), self._undo_shown)
+        self.back.hide()
+        right = QFrame()
+        right.setProperty("kind", "card")
+        inner = column(self.detail, self.back, self.answer, gap=0)
+        inner.setStretch(0, 1)
+        inner.setContentsMargins(1, 1, 1, 1)
+        right.setLayout(inner)
+        whole = row(left, right, gap=theme.px(12))
+        whole.setStretch(0, 37)
+        whole.setStretch(1, 57)
+        self.setLayout(whole)
+        self.setFocusProxy(self.table)
+
+    def _make_keys(self) -> None:
+        """Single keys live on the list alone: in a text field they do not exist (interface §3)."""
+        pressed: dict[str, Callable[[], Any]] = {
+            "A": lambda: self.decide(Decision.APPROVE),
+            "R": lambda: self.answer.write(Decision.RETURN),
+            "C": lambda: self.answer.write(Decision.COMMENT),
+            "S": self.skip,
+            "H": self.detail.compare,
+            "Space": self.detail.scroll_on,
+        }
+        for key, work in pressed.items():
+            made = QShortcut(QKeySequence(key), self.table)
+            made.setContext(Qt.ShortcutContext.WidgetShortcut)
+            made.activated.connect(work)
+
+    def tools(self) -> Sequence[QWidget]:
+        return (self.region, self.mark, self.span, self.select)
+
+    def keys(self) -> Keys:
+        return (
+            ("A", "logs.key_approve"),
+            ("R", "logs.key_return"),
+            ("C", "logs.key_comment"),
+            ("S", "logs.key_skip"),
+            ("H", "logs.key_history"),
+            ("Space", "logs.key_scroll"),
+            ("Shift+↑ Shift+↓", "logs.key_select"),
+            ("Ctrl+Enter", "logs.key_send"),
+            ("Esc", "logs.key_escape"),
+        )
+
+    # reading
+
+    def refresh(self) -> None:
+        """Read the queue anew: at once, or when the keys rest."""
+        if not self._later.isActive():
+            self._read()
+
+    def open(self, **target: Any) -> None:
+        """Show one log, waiting or not: `person` and `day`."""
+        if "person" in target and "day" in target:
+            wanted = Chosen(target["person"], target["day"], 0)
+            if not self.table.select_where(lambda line: _same(line, wanted)):
+                self._wanted = wanted
+                self._show_detail(wanted, "")
+
+    def _read(self) -> None:
+        desk, turn = self.desk, self._turn
+        if not desk.me:
+            self._show_nobody()
+            return
+        first = EARLIEST if self.span.code == "all" else desk.week.monday
+        ask = Asked(desk.store, desk.me, desk.unit, (first, desk.week.sunday), desk.today())
+        self.desk.tasks.run(lambda _p: ask.read(turn), self._have_read, words=desk.say("logs.read"))
+
+    def _have_read(self, read: Read) -> None:
+        """Take a reading over, unless a decision was made meanwhile: then the next one counts."""
+        if read.turn != self._turn:
+            return
+        self.waiting, self.given = read.waiting, read.given
+        units = {row.unit: short_unit(self.desk.organisation, row.unit) for row in self.waiting}
+        self.region.offer([("", self.desk.say("logs.all_regions")), *sorted(units.items())])
+        self._show()
+
+    def _show(self, following: Chosen | None = None) -> None:
+        """Show what passes the filters; `following` (or the log that was current) becomes current."""
+        rows = [row for row in self.waiting if self._passes(row)]
+        before = following or (self.current_key() if self.table.current() else None)
+        self.table.blockSignals(True)
+        self.table.selectionModel().blockSignals(True)
+        self._set_empty()
+        self.table.show_queue(rows, self.given)
+        if not (before and self.table.select_where(lambda line: _same(line, before))):
+            self.table.select_place(max(0, self.table.current_place()))
+        self.table.selectionModel().blockSignals(False)
+        self.table.blockSignals(False)
+        self.table.viewport().update()
+        meeting = sum(row.meets for row in rows)
+        self.select.setText(self.desk.say("logs.select_meeting", count=meeting))
+        self.select.setEnabled(meeting > 0)
+        self.counted.emit(len(self.waiting))
+        self._selected()
+
+    def _passes(self, row: QueueRow) -> bool:
+        return self.region.code in {"", row.unit} and (not self.mark.code or MARKS[self.mark.code](row))
+
+    def _set_empty(self) -> None:
+        say = self.desk.say
+        if self.waiting:
+            self.table.set_empty(say("logs.no_queue_filtered"), say("logs.clear_filter"), self._clear_filter)
+        else:
+            self.table.set_empty(say("logs.no_queue"), say("logs.see_all"), self._see_all)
+
+    def _show_nobody(self) -> None:
+        say = self.desk.say
+        self.waiting, self.given = (), ()
+        self._show()
+        self.table.set_empty(say("logs.nobody"), say("logs.choose_me"), lambda: self.desk.go("settings", field="me"))
+
+    def _clear_filter(self) -> None:
+        self.region.choose("")
+        self.mark.choose("")
+        self._show()
+
+    def _span_chosen(self) -> None:
+        self.desk.memory.set("logs/span", self.span.code)
+        self._read()
+
+    # choosing
+
+    def current_key(self) -> Chosen:
+        """The log the cursor is on."""
+        line = self.table.current()
+        assert line is not None, "asked for only where a line is current"  # noqa: S101
+        return key_of(line)
+
+    def chosen_rows(self) -> list[QueueRow]:
+        """The waiting logs that are selected."""
+        return [line for line in self.table.selected() if isinstance(line, QueueRow)]
+
+    def select_meeting(self) -> None:
+        """Select every shown log that meets pass mark and minimums; nothing is decided yet."""
+        self.table.choose_all([row.chosen for row in self.waiting if self._passes(row) and row.meets])
+        self.table.setFocus()
+
+    def _selected(self) -> None:
+        """Show what is chosen: one log, or how many."""
+        rows, line = self.chosen_rows(), self.table.current()
+        self._wanted = None
+        if len(rows) > 1:
+            say, meets = self.desk.say, sum(row.meets for row in rows)
+            note = say("logs.several_note", count=len(rows), meets=meets)
+            self.detail.show_sentence(f"{say('logs.several', count=len(rows))}\n{note}")
+            self.back.hide()
+            self.answer.show_many(len(rows), "", decided=False)
+        elif line is None:
+            self.detail.show_sentence(self.desk.say("logs.nothing_chosen"))
+            self.back.hide()
+            self.answer.show_many(0, "", decided=False)
+        else:
+            self._show_detail(key_of(line), self._place(line))
+
+    def _place(self, line: Line) -> str:
+        rows = [row.chosen for row in self.waiting if self._passes(row)]
+        if key_of(line) not in rows or not isinstance(line, QueueRow):
+            return ""
+        return self.desk.say("logs.place", place=rows.index(line.chosen) + 1, count=len(rows))
+
+    def _show_detail(self, wanted: Chosen, place: str) -> None:
+        desk = self.desk
+
+        def read() -> None:
+            with desk.store.reading() as reader:
+                found = log_detail(reader, wanted.employee_no, wanted.day, desk.me, desk.today())
+            self.detail.show_log(found, place)
+            decided = found.handed.log.status is not LogStatus.SUBMITTED
+            hindrance = desk.say(f"logs.{found.hindrance}") if found.hindrance else ""
+            self.answer.show_many(1, hindrance, decided=decided)
+            if decided and not hindrance:
+                status = desk.term(found.handed.log.status.value)
+                self.answer.rule.setText(desk.say("logs.already", status=status))
+
+        desk.attempt(read)
+        line = self.table.current()
+        given = isinstance(line, GivenReply) and self._wanted is None
+        self.back.setVisible(given)
+        if isinstance(line, GivenReply) and given:
+            code = "logs.undo_together" if line.together > 1 else "logs.undo_action"
+            self.back.setText(desk.say(code, count=line.together))
+
+    def _step(self, steps: int) -> None:
+        place = self.table.current_place() + steps
+        while 0 <= place < self.table.rows_model.rowCount():
+            if self.table.row_at(place) is not None:
+                self.table.select_place(place)
+                return
+            place += steps
+
+    def skip(self) -> None:
+        """Leave the log undecided and go on to the next."""
+        self._step(1)
+        self.table.setFocus()
+
+    # deciding
+
+    def decide(self, decision: Decision) -> None:
+        """Decide what is chosen, say what was refused, and show the next log at once."""
+        shown, rows = self.detail.shown, [row.chosen for row in self.chosen_rows()]
+        chosen = rows if len(rows) > 1 else [shown.chosen] if shown else []
+        if not chosen or not self.answer.buttons[decision].isEnabled():
+            return
+        words = self.answer.text
+        if decision is not Decision.APPROVE and not words:
+            code = "logs.reason_needed" if decision is Decision.RETURN else "logs.comment_needed"
+            self.answer.write(decision)
+            self.answer.show_error(self.desk.say(code))
+            return
+        desk = self.desk
+        following = self._following(chosen)
+        done = desk.attempt(lambda: decide_chosen(desk.store, decision, desk.me, words, chosen, desk.today()))
+        if done is not None:
+            self._decided(decision, done, following)
+
+    def _following(self, chosen: Sequence[Chosen]) -> Chosen | None:
+        """The log to show after these: the next one that still waits, else the one before."""
+        rows = [row.chosen for row in self.waiting if self._passes(row)]
+        places = [rows.index(one) for one in chosen if one in rows]
+        if not places:
+            return None
+        gone = set(chosen)
+        after = [one for one in rows[max(places) :] if one not in gone]
+        left = after or [one for one in reversed(rows) if one not in gone]
+        return left[0] if left else None
+
+    def _decided(self, decision: Decision, done: Decided, following: Chosen | None) -> None:
+        self._turn += 1
+        self._later.start()
+        gone = set(done.taken)
+        if decision is not Decision.COMMENT:
+            self.waiting = tuple(row for row in self.waiting if row.chosen not in gone)
+        self._say_refused(done)
+        if done.action is not None:
+            self.answer.clear()
+            self.desk.tell(self.desk.say(f"logs.done_{decision.value}", count=done.decided), undo=done.action)
+        self._show(following)
+        self.table.setFocus()
+
+    def _say_refused(self, done: Decided) -> None:
+        """One line for each log that was not decided."""
+        desk = self.desk
+        lines = [desk.say("logs.refused", count=len(done.refused))] if done.refused else []
+        for one, refusal in done.refused:
+            lines.append(f"{one.employee_no} {one.day:%m-%d}　{desk.office.explain(refusal, desk.language)}")
+        self.refusals.show_note("behind", "\n".join(lines))
+
+    def _undo_shown(self) -> None:
+        line = self.table.current()
+        if isinstance(line, GivenReply):
+            self.desk.undo(line.action)
+
+
+MARKS: dict[str, Callable[[QueueRow], bool]] = {
+    "meets": lambda row: row.meets,
+    "misses": lambda row: not row.meets,
+    "again": lambda row: row.log.revision > 1,
+    "late": lambda row: row.late,
+}
+"""What the queue can be narrowed to."""
+
+
+def _same(line: Line, wanted: Chosen) -> bool:
+    """Whether a line stands for a log, whatever its revision."""
+    key = key_of(line)
+    return (key.employee_no, key.day) == (wanted.employee_no, wanted.day)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question to the store that holds no widget, so that any thread may put it."""
+
+    store: Store
+    me: str
+    unit: str
+    days: tuple[date, date]
+    today: date
+
+    def read(self, turn: int) -> Read:
+        """The queue and today's decisions."""
+        with self.store.reading() as reader:
+            waiting = waiting_logs(reader, self.me, self.unit, self.days)
+            return Read(turn, waiting, reader.replies_given(self.me, self.today))

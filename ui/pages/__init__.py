@@ -23,6 +23,12 @@ def _today(desk: Desk) -> Page:
     return TodayPage(desk)
 
 
+def _logs(desk: Desk) -> Page:
+    from ui.pages.logs.page import LogsPage
+
+    return LogsPage(desk)
+
+
 def _scores(desk: Desk) -> Page:
     from ui.pages.scores.page import ScoresPage
 
@@ -49,6 +55,7 @@ def _settings(desk: Desk) -> Page:
 
 ENTRIES: tuple[Entry, ...] = (
     Entry("today", "today", "", _today),
+    Entry("logs", "logs", "daily", _logs),
     Entry("scores", "scores", "daily", _scores),
     Entry("report", "report", "supervision", _report),
     Entry("rules", "rules", "data", _rules),

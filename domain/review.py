@@ -190,14 +190,14 @@ def pace_of(week: WeekScore, today: date) -> Pace:
 class LogDetail:
     """One log with all that bears on its decision.
 
-    `weeks` are the five before, oldest first, those in which the person was employed. `hindrance` is the code
-    of why the person sitting here may not decide it, else empty.
+    `weeks` are the five before, oldest first, from the first with a log of that person on. `hindrance` is the
+    code of why the person sitting here may not decide it, else empty.
     """
 
     handed: Handed
     name: str
     role: Role
-    unit_name: str
+    unit: str
     outlet_name: str
     scored: DayScore
     week: WeekScore

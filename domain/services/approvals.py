@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, tzinfo
+from itertools import dropwhile
 
 from domain.log_list import LogFilter, pass_marks
 from domain.organisation import Organisation
@@ -83,12 +84,12 @@ def log_detail(
         handed=story.handed,
         name=member.name,
         role=held.role,
-        unit_name=org.units[held.unit].name,
+        unit=held.unit,
         outlet_name=reader.outlet_name(log.text.outlet) or log.text.outlet,
         scored=scored_day(org, member, day, log, rules_on(held.unit, day)),
         week=scores[-1],
         pace=pace_of(scores[-1], today),
-        weeks=tuple(s for s in scores[:-1] if member.last_day_within(s.week.days)),
+        weeks=tuple(dropwhile(lambda s: not any(d.log for d in s.days), scores[:-1])),
         versions=story.versions,
         replies=story.replies,
         roles={number: org.members[number].assignment_on(day).role for number in reviewers},

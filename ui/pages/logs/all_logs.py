@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from domain.log_list import LogColumn, LogFilter, LogOrder, LogRow
 from domain.ports import Store
@@ -16,7 +16,7 @@ from domain.work_log import Item, LogStatus
 from ui.desk import Desk
 from ui.kit.cards import Card
 from ui.kit.form import ChoiceField, DayField, text_field
-from ui.kit.looks import Chip, Ink, TwoLines
+from ui.kit.looks import Chip, Ink
 from ui.kit.page import Keys, Tab
 from ui.kit.paged import PagedTable
 from ui.kit.parts import label, row
@@ -77,7 +77,8 @@ class AllLogsTab(Tab):
         self.last = DayField(desk, desk.today(), small=True)
         self.first.setAccessibleName(desk.say("logs.from"))
         self.last.setAccessibleName(desk.say("logs.to"))
-        self.below = QCheckBox(desk.say("logs.below"))
+        self.score = ChoiceField([(c, desk.say(f"logs.score_{c}")) for c in ("any", "below")], "any", small=True)
+        self.score.setAccessibleName(desk.say("logs.scores"))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(TYPING_MS)
@@ -87,11 +88,11 @@ class AllLogsTab(Tab):
         self.period.currentIndexChanged.connect(lambda _: self._period_chosen())
         self.first.dateChanged.connect(lambda _: self._typing.start())
         self.last.dateChanged.connect(lambda _: self._typing.start())
-        self.below.toggled.connect(lambda _: self.refresh())
+        self.score.currentIndexChanged.connect(lambda _: self.refresh())
         self._show_days()
 
     def tools(self) -> Sequence[QWidget]:
-        return (self.person, self.state, self.period, self.first, self.last, self.below)
+        return (self.person, self.state, self.period, self.first, self.last, self.score)
 
     def keys(self) -> Keys:
         return (("Enter", "logs.key_open"),)
@@ -138,7 +139,7 @@ class AllLogsTab(Tab):
             desk.store,
             LogFilter(self.person.text().strip(), None, status, first, last),
             desk.unit,
-            self.below.isChecked(),
+            self._below,
         )
         self._asked += 1
         mine = self._asked
@@ -158,14 +159,18 @@ class AllLogsTab(Tab):
         self.table.show_count(total)
         self.count.setText(say("logs.count_of", count=total))
 
+    @property
+    def _below(self) -> bool:
+        return self.score.code == "below"
+
     def _filtered(self) -> bool:
-        return bool(self.person.text() or self.state.code or self.period.code != "all" or self.below.isChecked())
+        return bool(self.person.text() or self.state.code or self.period.code != "all" or self._below)
 
     def _clear_filter(self) -> None:
         self.person.clear()
         self.state.choose("")
         self.period.choose("all")
-        self.below.setChecked(False)
+        self.score.choose("any")
         self.refresh()
 
     def _fetch(self, offset: int, limit: int, code: str, descending: bool) -> Sequence[LogRow]:
@@ -179,7 +184,7 @@ class AllLogsTab(Tab):
         desk = self.desk
         return [
             Column(LogColumn.DAY, desk.say("logs.col_day"), self._day, width=120),
-            Column(LogColumn.PERSON, desk.say("logs.person"), lambda x: x.name, look=self._person, width=110),
+            Column(LogColumn.PERSON, desk.say("logs.person"), lambda x: f"{x.employee_no} {x.name}", width=170),
             Column(LogColumn.UNIT, desk.say("logs.col_unit"), self._unit, stretch=True, width=120),
             *(self._count(item) for item in Item),
             Column(
@@ -207,9 +212,6 @@ class AllLogsTab(Tab):
 
     def _day(self, line: LogRow) -> str:
         return f"{line.day:%Y}-{short_day(line.day, self.desk.language)}"
-
-    def _person(self, line: LogRow) -> TwoLines:
-        return TwoLines(line.employee_no)
 
     def _unit(self, line: LogRow) -> str:
         return short_unit(self.desk.organisation, line.unit_code)

@@ -29,19 +29,19 @@ class Answer(QFrame):
         self.pending = Decision.RETURN
         theme = desk.theme
         self.words = text_area(desk, lines=2)
-        self.words.setMaximumHeight(self.words.minimumHeight() * 2)
+        self.words.setMaximumHeight(self.words.minimumHeight())
         self.words.setAccessibleName(desk.say("logs.reply"))
         self.words.installEventFilter(self)
         self.words.textChanged.connect(lambda: self.show_error(""))
         self.error = label("", "error", wrap=True)
         self.rule = label(desk.say("logs.never_own"), "faint", wrap=True)
-        phrases = [self._phrase(desk.say(code)) for code in PHRASES]
+        self.phrases = [self._phrase(desk.say(code)) for code in PHRASES]
         head = row(
             label(desk.say("logs.reply"), "strong"),
             label(desk.say("logs.reply_note"), "faint"),
             None,
             label(desk.say("logs.phrases"), "faint"),
-            *phrases,
+            *self.phrases,
             gap=theme.px(6),
         )
         self.buttons: dict[Decision, QPushButton] = {

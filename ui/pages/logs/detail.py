@@ -13,7 +13,7 @@ from ui.kit.cards import ChipLabel
 from ui.kit.parts import column, holder, icon_button, label, row, rule
 from ui.pages.logs.arithmetic import Lines, WeekSoFar
 from ui.pages.logs.story import Story, Versions
-from ui.pages.logs.words import long_day
+from ui.pages.logs.words import long_day, short_unit
 
 
 class Detail(QWidget):
@@ -69,7 +69,7 @@ class Detail(QWidget):
         self.shown = detail
         self.name.setText(detail.name)
         self.number.setText(log.employee_no)
-        facts = {"unit": detail.unit_name, "day": long_day(desk, log.day)}
+        facts = {"unit": short_unit(desk.organisation, detail.unit), "day": long_day(desk, log.day)}
         if detail.outlet_name:
             self.where.setText(desk.say("logs.where_outlet", outlet=detail.outlet_name, **facts))
         else:

@@ -6,8 +6,10 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 
+from domain.ports import Store
 from domain.review import MissingDay, MissingRow
 from domain.services.approvals import missing_logs
+from domain.weeks import Week
 from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
 from ui.kit.form import ChoiceField, text_area
@@ -40,6 +42,11 @@ def reminder_for_all(rows: Sequence[MissingRow], language: str) -> str:
 
 def _days(days: Sequence[MissingDay], language: str) -> str:
     return say("logs.between", language).join(short_day(d.day, language) for d in days)
+
+
+def _missing(store: Store, week: Week, unit: str, today: date) -> tuple[MissingRow, ...]:
+    with store.reading() as reader:
+        return missing_logs(reader, week, unit, today)
 
 
 class MissingTab(Tab):
@@ -92,15 +99,26 @@ class MissingTab(Tab):
         return (("Ctrl+Enter", "logs.copy"),)
 
     def refresh(self) -> None:
+        """Look who is missing outside the window's thread: it takes everybody's week."""
         desk = self.desk
-        if not desk.unit:
-            return
-        with desk.store.reading() as reader:
-            self.rows = missing_logs(reader, desk.week, desk.unit, desk.today())
-        self.table.show_rows(self.rows)
-        if self.rows and self.table.current() is None:
+        if desk.unit:
+            store, week, unit, today = desk.store, desk.week, desk.unit, desk.today()
+            desk.tasks.run(
+                lambda _progress: _missing(store, week, unit, today), self._show, words=desk.say("logs.read")
+            )
+
+    def show_fresh(self) -> None:
+        """Look if something changed since the last time."""
+        if self.stale:
+            self.stale = False
+            self.refresh()
+
+    def _show(self, rows: tuple[MissingRow, ...]) -> None:
+        self.rows = rows
+        self.table.show_rows(rows)
+        if rows and self.table.current() is None:
             self.table.select_place(0)
-        self.counted.emit(len(self.rows))
+        self.counted.emit(len(rows))
         self._compose()
 
     def _compose(self) -> None:

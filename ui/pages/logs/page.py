@@ -3,11 +3,16 @@
 from importlib import import_module
 from importlib.util import find_spec
 
+from PySide6.QtCore import QTimer
+
 from ui.desk import Desk
 from ui.kit.page import Tab, TabbedPage
 from ui.pages.logs.all_logs import AllLogsTab
 from ui.pages.logs.missing import MissingTab
 from ui.pages.logs.review import ReviewTab
+
+REST_MS = 700
+"""Who is missing is counted for its tab once the keys rest."""
 
 
 class LogsPage(TabbedPage):
@@ -29,6 +34,15 @@ class LogsPage(TabbedPage):
         self.add_tab("missing", say("logs.tab_missing"), self.missing)
         self.review.counted.connect(lambda n: self.set_count("review", say("logs.tab_review"), n or None))
         self.missing.counted.connect(lambda n: self.set_count("missing", say("logs.tab_missing"), n or None))
+
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.missing.show_fresh)
+
+    def refresh(self) -> None:
+        super().refresh()
+        self._rest.start()
 
     def _entry(self) -> Tab | None:
         """The entry grid, which another slice brings."""

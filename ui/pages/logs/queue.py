@@ -14,6 +14,9 @@ from ui.kit.table import Table
 from ui.pages.logs.words import short_day, short_time, short_unit
 
 Line = QueueRow | GivenReply
+SHOWN = 2
+"""So many missed minimums have room; the tip names all."""
+
 DECIDED = {Decision.APPROVE: "approved", Decision.RETURN: "returned", Decision.COMMENT: "none"}
 
 
@@ -29,9 +32,17 @@ class QueueTable(Table[Line]):
 
     def __init__(self, desk: Desk) -> None:
         columns: list[Column[Line]] = [
-            Column("person", desk.say("logs.person"), self._name, look=self._person, stretch=True, width=130),
+            Column("person", desk.say("logs.person"), self._name, look=self._person, width=150),
             Column("score", desk.say("logs.score"), lambda x: str(x.score), figures=True, look=self._score, width=52),
-            Column("minimums", desk.say("logs.minimums"), self._minimum_words, look=self._minimums),
+            Column(
+                "minimums",
+                desk.say("logs.minimums"),
+                self._minimum_words,
+                look=self._minimums,
+                tip=self._minimum_words,
+                stretch=True,
+                width=150,
+            ),
             Column("state", desk.say("logs.state"), self._state_words, look=self._state),
         ]
         super().__init__(desk, "logs.queue", columns, sortable=False, many=True)
@@ -76,7 +87,7 @@ class QueueTable(Table[Line]):
             return TwoLines(f"{short_day(line.day, desk.language)}　{short_time(line.at, desk.today())}", "text_2")
         when = short_time(line.at, line.log.day)
         if line.imported:
-            when = desk.say("logs.imported", when=when)
+            when = desk.say("logs.imported")
         elif line.log.revision > 1:
             when = desk.say("logs.again_at", when=when)
         return TwoLines(f"{short_unit(desk.organisation, line.unit)}　{when}")
@@ -99,7 +110,11 @@ class QueueTable(Table[Line]):
     def _minimums(self, line: Line) -> Look:
         if isinstance(line, GivenReply) or not line.missed:
             return Ink("text_3", kind="caption")
-        return Chips(tuple(Chip("failed", words) for words in self._missed(line)))
+        missed = self._missed(line)
+        chips = [Chip("failed", words) for words in missed[:SHOWN]]
+        if len(missed) > SHOWN:
+            chips.append(Chip("failed", f"+{len(missed) - SHOWN}", glyph=False))
+        return Chips(tuple(chips))
 
     def _state_words(self, line: Line) -> str:
         if isinstance(line, GivenReply):

@@ -22,7 +22,10 @@ from ui.kit.parts import button, column, key_line, link, row
 from ui.pages.logs.answer import Answer
 from ui.pages.logs.detail import Detail
 from ui.pages.logs.queue import Line, QueueTable, key_of
-from ui.pages.logs.words import short_unit
+from ui.pages.logs.words import short_day, short_unit
+
+NAMED = 16
+"""So many of several chosen logs are named."""
 
 AFTER_DECISION_MS = 400
 """A decision changes the list at once; the store is read again only when the keys rest."""
@@ -245,7 +248,13 @@ class ReviewTab(Tab):
         if len(rows) > 1:
             say, meets = self.desk.say, sum(row.meets for row in rows)
             note = say("logs.several_note", count=len(rows), meets=meets)
-            self.detail.show_sentence(f"{say('logs.several', count=len(rows))}\n{note}")
+            names = [
+                say("logs.line", name=x.name, day=short_day(x.log.day, self.desk.language), score=x.score)
+                for x in rows[:NAMED]
+            ]
+            if len(rows) > NAMED:
+                names.append(say("logs.more", count=len(rows) - NAMED))
+            self.detail.show_sentence("\n".join([say("logs.several", count=len(rows)), note, "", *names]))
             self.back.hide()
             self.answer.show_many(len(rows), "", decided=False)
         elif line is None:

@@ -1,11 +1,11 @@
 """Reading work logs: by days and people, those that wait, and the story of a single one."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from domain.review import FieldRecord, GivenReply, Handed, LogStory, LogVersion
@@ -14,6 +14,63 @@ from storage import records as r
 
 LOG = r.WorkLogRecord
 DECISIONS = tuple(decision.value for decision in Decision)
+REVIEWER = aliased(r.MemberRecord)
+LOGS = select(LOG.__table__, r.MemberRecord.employee_no).join(r.MemberRecord, r.MemberRecord.id == LOG.member_id)
+LOGS_ON = LOGS.where(
+    LOG.work_date.in_(bindparam("days", expanding=True)),
+    r.MemberRecord.employee_no.in_(bindparam("people", expanding=True)),
+)
+HANDED = LOGS.add_columns(r.AuditRecord.at, r.AuditRecord.kind).outerjoin(
+    r.AuditRecord, r.AuditRecord.number == LOG.submitted_in
+)
+"""Logs with their author's number and with when and how they were handed in."""
+
+HANDED_ONE = HANDED.where(LOG.work_date == bindparam("day"), r.MemberRecord.employee_no == bindparam("person"))
+REPLY = r.LogReplyRecord
+REPLIES: Select[*tuple[Any, ...]] = (
+    select(
+        r.MemberRecord.employee_no,
+        r.MemberRecord.name,
+        LOG.work_date,
+        REPLY.revision,
+        REVIEWER.employee_no.label("reviewer"),
+        REVIEWER.name.label("reviewer_name"),
+        REPLY.replied_on,
+        REPLY.decision,
+        REPLY.content,
+        r.AuditRecord.at,
+        REPLY.created_in,
+        func.count().over(partition_by=REPLY.created_in).label("together"),
+        LOG.status,
+        LOG.day_score,
+    )
+    .select_from(REPLY)
+    .join(LOG, LOG.id == REPLY.log_id)
+    .join(r.MemberRecord, r.MemberRecord.id == LOG.member_id)
+    .join(REVIEWER, REVIEWER.id == REPLY.reviewer_id)
+    .join(r.AuditRecord, r.AuditRecord.number == REPLY.created_in)
+)
+"""Replies with the log they were given to, who gave them, and how many their action gave to these logs."""
+
+REPLIES_TO = REPLIES.where(REPLY.log_id == bindparam("log")).order_by(REPLY.replied_on, REPLY.created_in, REPLY.id)
+
+
+def _records(record: Any, who: Any, result: Any, remark: Any) -> Any:
+    return (
+        select(r.MemberRecord.employee_no, r.MemberRecord.name, result, remark)
+        .join(record, who == r.MemberRecord.id)
+        .join(r.OutletRecord, r.OutletRecord.id == record.outlet_id)
+        .where(record.day == bindparam("day"), r.OutletRecord.code == bindparam("outlet"))
+        .order_by(record.id)
+    )
+
+
+INSPECTION, VISIT = r.InspectionRecord, r.VisitRecord
+RECORDS = {
+    "inspection": _records(INSPECTION, INSPECTION.inspector_id, INSPECTION.result, INSPECTION.finding),
+    "visit": _records(VISIT, VISIT.visitor_id, VISIT.result, VISIT.content),
+}
+"""What is recorded of an outlet on a day. All put together once: that costs more than to ask."""
 
 
 def counts_of(row: Row[Any]) -> Counts:
@@ -45,14 +102,12 @@ class LogReading:
 
     def logs_on(self, days: Collection[date], people: Collection[str]) -> dict[str, dict[date, WorkLog]]:
         """The logs of these people on these very days: looked up one by one, whatever lies between."""
-        return self._logs_found(and_(LOG.work_date.in_(days), r.MemberRecord.employee_no.in_(people)))
+        return self._by_person(self.connection.execute(LOGS_ON, {"days": list(days), "people": list(people)}))
 
     def _logs_found(self, condition: ColumnElement[bool]) -> dict[str, dict[date, WorkLog]]:
-        rows = self.connection.execute(
-            select(LOG.__table__, r.MemberRecord.employee_no)
-            .join(r.MemberRecord, r.MemberRecord.id == LOG.member_id)
-            .where(condition)
-        )
+        return self._by_person(self.connection.execute(LOGS.where(condition)))
+
+    def _by_person(self, rows: Iterable[Row[Any]]) -> dict[str, dict[date, WorkLog]]:
         found: dict[str, dict[date, WorkLog]] = {}
         for row in rows:
             found.setdefault(row.employee_no, {})[row.work_date] = work_log_of(row)
@@ -63,8 +118,7 @@ class LogReading:
     ) -> tuple[Handed, ...]:
         """The first logs in a state on some days, of people who were ever in one of the units, by day and number."""
         rows = self.connection.execute(
-            _handed()
-            .where(LOG.status == status.value, LOG.work_date.between(*days), LOG.member_id.in_(_ever_in(units)))
+            HANDED.where(LOG.status == status.value, LOG.work_date.between(*days), LOG.member_id.in_(_ever_in(units)))
             .order_by(LOG.work_date, r.MemberRecord.employee_no)
             .limit(limit)
         )
@@ -77,9 +131,7 @@ class LogReading:
 
     def log_story(self, employee_no: str, day: date) -> LogStory | None:
         """A log with its earlier versions and its replies, oldest first; None where there is none."""
-        row = self.connection.execute(
-            _handed().where(LOG.work_date == day, r.MemberRecord.employee_no == employee_no)
-        ).first()
+        row = self.connection.execute(HANDED_ONE, {"day": day, "person": employee_no}).first()
         if row is None:
             return None
         handed = Handed(work_log_of(row), row.at or "", row.kind or "")
@@ -121,10 +173,7 @@ class LogReading:
         return versions
 
     def _replies_to(self, log: bytes) -> tuple[GivenReply, ...]:
-        reply = r.LogReplyRecord
-        rows = self.connection.execute(
-            _replies().where(reply.log_id == log).order_by(reply.replied_on, reply.created_in, reply.id)
-        )
+        rows = self.connection.execute(REPLIES_TO, {"log": log})
         return tuple(_reply_of(row) for row in rows)
 
     def replies_given(self, reviewer: str, day: date) -> tuple[GivenReply, ...]:
@@ -132,9 +181,9 @@ class LogReading:
         reply, person = r.LogReplyRecord, r.MemberRecord
         me = select(person.id).where(person.employee_no == reviewer).scalar_subquery()
         rows = self.connection.execute(
-            _replies()
-            .where(reply.reviewer_id == me, reply.replied_on == day, r.AuditRecord.kind.in_(DECISIONS))
-            .order_by(reply.created_in.desc(), LOG.work_date, person.employee_no)
+            REPLIES.where(
+                reply.reviewer_id == me, reply.replied_on == day, r.AuditRecord.kind.in_(DECISIONS)
+            ).order_by(reply.created_in.desc(), LOG.work_date, person.employee_no)
         )
         return tuple(_reply_of(row) for row in rows)
 
@@ -145,21 +194,9 @@ class LogReading:
     def outlet_records(self, outlet: str, day: date) -> tuple[FieldRecord, ...]:
         """Who inspected or visited an outlet on a day, in the order recorded."""
         found = []
-        sources: tuple[tuple[str, Any, Any, Any, Any], ...] = (
-            ("inspection", i := r.InspectionRecord, i.inspector_id, i.result, i.finding),
-            ("visit", v := r.VisitRecord, v.visitor_id, v.result, v.content),
-        )
-        for kind, record, who, result, remark in sources:
-            rows = self.connection.execute(
-                select(
-                    r.MemberRecord.employee_no, r.MemberRecord.name, result.label("result"), remark.label("remark")
-                )
-                .join(record, who == r.MemberRecord.id)
-                .join(r.OutletRecord, r.OutletRecord.id == record.outlet_id)
-                .where(record.day == day, r.OutletRecord.code == outlet)
-                .order_by(record.id)
-            )
-            found += [FieldRecord(kind, row.employee_no, row.name, row.result, row.remark) for row in rows]
+        for kind, query in RECORDS.items():
+            rows = self.connection.execute(query, {"day": day, "outlet": outlet})
+            found += [FieldRecord(kind, *row) for row in rows]
         return tuple(found)
 
 
@@ -168,44 +205,6 @@ def _ever_in(units: frozenset[str]) -> Select[bytes]:
     held = r.AssignmentRecord
     return (
         select(held.member_id).join(r.UnitRecord, r.UnitRecord.id == held.unit_id).where(r.UnitRecord.code.in_(units))
-    )
-
-
-def _handed() -> Select[*tuple[Any, ...]]:
-    """Logs with their author's number and with when and how they were handed in."""
-    audit = r.AuditRecord
-    return (
-        select(LOG.__table__, r.MemberRecord.employee_no, audit.at, audit.kind)
-        .join(r.MemberRecord, r.MemberRecord.id == LOG.member_id)
-        .outerjoin(audit, audit.number == LOG.submitted_in)
-    )
-
-
-def _replies() -> Select[*tuple[Any, ...]]:
-    """Replies with the log they were given to, who gave them, and how many their action gave to these logs."""
-    reply, author, audit = r.LogReplyRecord, r.MemberRecord, r.AuditRecord
-    reviewer = aliased(r.MemberRecord)
-    return (
-        select(
-            author.employee_no,
-            author.name,
-            LOG.work_date,
-            reply.revision,
-            reviewer.employee_no.label("reviewer"),
-            reviewer.name.label("reviewer_name"),
-            reply.replied_on,
-            reply.decision,
-            reply.content,
-            audit.at,
-            reply.created_in,
-            func.count().over(partition_by=reply.created_in).label("together"),
-            LOG.status,
-            LOG.day_score,
-        )
-        .join(LOG, LOG.id == reply.log_id)
-        .join(author, author.id == LOG.member_id)
-        .join(reviewer, reviewer.id == reply.reviewer_id)
-        .join(audit, audit.number == reply.created_in)
     )
 
 

@@ -1,20 +1,18 @@
 """Reading the store: records in, domain values out."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import ColumnElement, Connection, func, select, text, true
+from sqlalchemy import Connection, func, select, text
 from sqlalchemy.orm import aliased
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
-from domain.organisation import Assignment, Leave, Member, Organisation, Role, Unit, UnitKind
 from domain.ports import ImportBatch, IssuedReport
 from domain.report import TypedParts, WeeklyReport
 from domain.rules import RuleVersion, base_version
 from domain.weeks import Week
 from domain.work_log import Decision
-from domain.workdays import WorkCalendar
 from storage import records as r
 from storage import report_lists
 from storage.entering import EntryReading
@@ -22,71 +20,17 @@ from storage.field_reading import FieldReading
 from storage.frozen import read_typed, read_version
 from storage.log_lists import LogLists
 from storage.log_reading import LogReading
-from storage.official_days import official_day
+from storage.organisation_reading import OrganisationReading
 from storage.score_sums import entered_logs, week_sums
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
 
-FEW = 200
-"""So many people are asked for by number; more are everybody."""
 
-
-class Reader(LogReading, LogLists, FieldReading, EntryReading):
+class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
-
-    def organisation(self, people: Collection[str] | None = None) -> Organisation:
-        """Every unit and the calendar, with everybody and all leave, or with these people's (where they are few)."""
-        units = {unit.code: unit for unit in self._units()}
-        some = true() if people is None or len(people) > FEW else r.MemberRecord.employee_no.in_(people)
-        return Organisation(units, self._members(some), tuple(self._leaves(some)), self._calendar())
-
-    def _units(self) -> Iterable[Unit]:
-        upper = r.UnitRecord.__table__.alias()
-        rows = self.connection.execute(
-            select(r.UnitRecord.__table__, upper.c.code.label("parent"))
-            .outerjoin(upper, upper.c.id == r.UnitRecord.parent_id)
-            .order_by(r.UnitRecord.code)
-        )
-        for row in rows:
-            yield Unit(row.code, row.name, UnitKind(row.kind), row.parent, row.same_city, row.first, row.last)
-
-    def _members(self, some: ColumnElement[bool]) -> dict[str, Member]:
-        held: dict[str, list[Assignment]] = {}
-        rows = self.connection.execute(
-            select(r.MemberRecord.employee_no, r.UnitRecord.code, r.AssignmentRecord.role, r.AssignmentRecord.first)
-            .join(r.MemberRecord, r.MemberRecord.id == r.AssignmentRecord.member_id)
-            .join(r.UnitRecord, r.UnitRecord.id == r.AssignmentRecord.unit_id)
-            .where(some)
-            .order_by(r.AssignmentRecord.first)
-        )
-        for number, unit, role, first in rows:
-            held.setdefault(number, []).append(Assignment(first, unit, Role(role)))
-        people = self.connection.execute(
-            select(
-                r.MemberRecord.employee_no,
-                r.MemberRecord.name,
-                r.MemberRecord.employed_from,
-                r.MemberRecord.employed_to,
-            )
-            .where(some)
-            .order_by(r.MemberRecord.employee_no)
-        )
-        return {p.employee_no: Member(*p, tuple(held[p.employee_no])) for p in people}
-
-    def _leaves(self, some: ColumnElement[bool]) -> Iterable[Leave]:
-        rows = self.connection.execute(
-            select(r.MemberRecord.employee_no, r.LeaveRecord.first, r.LeaveRecord.last, r.LeaveRecord.kind)
-            .join(r.MemberRecord, r.MemberRecord.id == r.LeaveRecord.member_id)
-            .where(some)
-        )
-        return (Leave(*row) for row in rows)
-
-    def _calendar(self) -> WorkCalendar:
-        rows = self.connection.execute(select(r.CalendarDayRecord.day, r.CalendarDayRecord.working))
-        return WorkCalendar(official_day, {row.day: row.working for row in rows})
 
     def rule_versions(self) -> tuple[RuleVersion, ...]:
         """Every version put in force, and the base version that is always there."""

@@ -21,8 +21,9 @@ from storage.entering import EntryWriting
 from storage.field_writing import FieldWriting
 from storage.frozen import write
 from storage.merging import merge
+from storage.organisation_reading import FEW
 from storage.organising import OrganisationWriting
-from storage.reading import FEW, Reader
+from storage.reading import Reader
 from storage.stored_rows import Stored, stored_rows
 from storage.undo import describe, take_back
 from storage.week_numbers import week_number

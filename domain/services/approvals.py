@@ -64,14 +64,17 @@ def waiting_logs(
 
 
 def log_detail(
-    reader: Reader, employee_no: str, day: date, me: str, today: date, zone: tzinfo | None = None
+    reader: Reader, org: Organisation, log: tuple[str, date], me: str, today: date, zone: tzinfo | None = None
 ) -> LogDetail:
-    """One log with its arithmetic, week, trend, story, and what others recorded that day; refuses `log_missing`."""
+    """One log, by number and day, with its arithmetic, week, trend, story, and what others recorded that day.
+
+    Refuses `log_missing`.
+    """
+    employee_no, day = log
     story = reader.log_story(employee_no, day)
     if story is None:
         raise Refusal("log_missing", employee_no=employee_no, day=day.isoformat())
     reviewers = {reply.reviewer for reply in story.replies}
-    org = reader.organisation({employee_no, me, *reviewers})
     rules_on = rules_lookup(org, reader.rule_versions())
     member = org.members[employee_no]
     week = Week.of(day)
@@ -79,21 +82,21 @@ def log_detail(
     logs = reader.logs_on([d for one in weeks for d in one.days], {employee_no}).get(employee_no, {})
     scores = [week_score(org, member, one, logs, rules_on, today) for one in weeks]
     held = member.assignment_on(day)
-    log = story.handed.log
+    written = story.handed.log
     return LogDetail(
         handed=story.handed,
         name=member.name,
         role=held.role,
         unit=held.unit,
-        outlet_name=reader.outlet_name(log.text.outlet) or log.text.outlet,
-        scored=scored_day(org, member, day, log, rules_on(held.unit, day)),
+        outlet_name=reader.outlet_name(written.text.outlet) or written.text.outlet,
+        scored=scored_day(org, member, day, written, rules_on(held.unit, day)),
         week=scores[-1],
         pace=pace_of(scores[-1], today),
         weeks=tuple(dropwhile(lambda s: not any(d.log for d in s.days), scores[:-1])),
         versions=story.versions,
         replies=story.replies,
         roles={number: org.members[number].assignment_on(day).role for number in reviewers},
-        records=reader.outlet_records(log.text.outlet, day),
+        records=reader.outlet_records(written.text.outlet, day),
         late=is_late(org.calendar, story.handed, zone),
         hindrance=_hindrance(org, story, me),
     )

@@ -154,7 +154,7 @@ def test_hundreds_are_one_action_and_one_undo(branch: Store) -> None:
 def test_one_log_in_full(written: Store) -> None:
     day = date(2026, 11, 18)
     with written.reading() as reader:
-        detail = log_detail(reader, CM, day, RM, day, UTC)
+        detail = log_detail(reader, reader.organisation(), (CM, day), RM, day, UTC)
         [score] = [s for s in scores_of_week(reader, WEEK, REGION, day) if s.employee_no == CM]
         outlet = reader.outlet_name(detail.handed.log.text.outlet)
     assert detail.week == score
@@ -163,22 +163,22 @@ def test_one_log_in_full(written: Store) -> None:
     assert [line.item for line in detail.scored.lines] == list(Item)
     assert detail.outlet_name == outlet != ""
     assert (detail.hindrance, detail.late, detail.replies, len(detail.versions)) == ("", False, (), 1)
-    assert [w.week for w in detail.weeks] == [WEEK.shifted(-n) for n in range(5, 0, -1)]
+    assert detail.weeks == ()
     assert detail.chosen == Chosen(CM, day, 1)
     assert detail.pace == Pace(score.gap, 0)  # all five days are written already
     with written.reading() as reader:
-        assert log_detail(reader, CM, day, CM, TODAY).hindrance == "own_log"
-        assert log_detail(reader, CM, day, "000016", TODAY).hindrance == "not_above"
+        assert log_detail(reader, reader.organisation(), (CM, day), CM, TODAY).hindrance == "own_log"
+        assert log_detail(reader, reader.organisation(), (CM, day), "000016", TODAY).hindrance == "not_above"
         with pytest.raises(Refusal, match="log_missing"):
-            log_detail(reader, CM, date(2026, 11, 22), RM, TODAY)
+            log_detail(reader, reader.organisation(), (CM, date(2026, 11, 22)), RM, TODAY)
 
 
 def test_the_pace_counts_the_days_that_are_left(written: Store) -> None:
     wednesday, thursday, friday = (date(2026, 11, n) for n in (18, 19, 20))
     decide_logs(written, Decision.RETURN, RM, "重寫", (thursday, friday), TODAY, people=[CM])
     with written.reading() as reader:
-        pace = log_detail(reader, CM, wednesday, RM, thursday, UTC).pace
-        last = log_detail(reader, CM, wednesday, RM, TODAY, UTC).pace
+        pace = log_detail(reader, reader.organisation(), (CM, wednesday), RM, thursday, UTC).pace
+        last = log_detail(reader, reader.organisation(), (CM, wednesday), RM, TODAY, UTC).pace
     assert pace.days == 2
     assert pace.a_day == -(-pace.points // 2) > 0
     assert (last.points, last.days, last.a_day) == (pace.points, 0, None)
@@ -193,7 +193,8 @@ def test_a_log_tells_its_story(branch: Store) -> None:
             for day, log in days.items()
             if log.revision == 2
         )
-        detail = log_detail(reader, *found, MM, TODAY, UTC)
+        detail = log_detail(reader, reader.organisation(), found, MM, TODAY, UTC)
+    assert [w.week for w in detail.weeks] == [Week.of(found[1]).shifted(-n) for n in range(len(detail.weeks), 0, -1)]
     first, second = detail.versions
     assert (first.revision, second.revision) == (1, 2)
     assert (first.at, first.imported) == ("2026-11-23T12:00:00Z", True)
@@ -211,7 +212,7 @@ def test_a_log_tells_its_story(branch: Store) -> None:
 
 def test_changes_are_told_field_by_field(written: Store) -> None:
     with written.reading() as reader:
-        version = log_detail(reader, CM, WEEK.monday, RM, TODAY).versions[0]
+        version = log_detail(reader, reader.organisation(), (CM, WEEK.monday), RM, TODAY).versions[0]
     after = replace(version, counts=replace(version.counts, client_calls=99), text=LogText("", "改", "", ""))
     assert {c.field for c in changes(version, after)} >= {"client_calls", "done", "outlet"}
     assert changes(version, version) == ()
@@ -227,7 +228,7 @@ def test_others_records_of_the_outlet_stand_beside_the_log(branch: Store) -> Non
             if log.text.outlet == i.outlet
         )
         log, found = inspection
-        records = log_detail(reader, log.employee_no, log.day, MM, TODAY).records
+        records = log_detail(reader, reader.organisation(), (log.employee_no, log.day), MM, TODAY).records
         visit = reader.visits(date(2026, 10, 1), TODAY)[0]
         visited = reader.outlet_records(visit.outlet, visit.day)
         nowhere = reader.outlet_records("某處", visit.day)

@@ -21,7 +21,7 @@ from ui.kit.table import Table
 from ui.pages.logs.words import short_day, short_unit
 from ui.wording import say
 
-LANGUAGES = (("zh_TW", "繁體中文"), ("zh_CN", "简体中文"), ("en", "English"))
+LANGUAGES = ("zh_TW", "zh_CN", "en")
 
 
 def reminder(row_: MissingRow, language: str, today: date) -> str:
@@ -77,7 +77,7 @@ class MissingTab(Tab):
             desk.say("logs.reminder"), [(c, desk.say(f"logs.reminder_{c}")) for c in ("one", "all")], "one"
         )
         self.whom.changed.connect(lambda _code: self._compose())
-        self.language = ChoiceField(LANGUAGES, desk.language, small=True)
+        self.language = ChoiceField([(c, desk.say(f"logs.in_{c}")) for c in LANGUAGES], desk.language, small=True)
         self.language.setAccessibleName(desk.say("logs.reminder_language"))
         self.language.currentIndexChanged.connect(lambda _: self._compose())
         self.words = text_area(desk, lines=8)

@@ -44,6 +44,10 @@ class LogsPage(TabbedPage):
         super().refresh()
         self._rest.start()
 
+    def leave(self) -> None:
+        super().leave()
+        self._rest.stop()
+
     def _entry(self) -> Tab | None:
         """The entry grid, which another slice brings."""
         if find_spec("ui.pages.logs.entry") is None:

@@ -45,11 +45,17 @@ class QueueTable(Table[Line]):
             ),
             Column("state", desk.say("logs.state"), self._state_words, look=self._state),
         ]
+        self._fits = True
         super().__init__(desk, "logs.queue", columns, sortable=False, many=True)
         self.set_row_height("row_two_lines")
 
-    def show_queue(self, waiting: Sequence[QueueRow], given: Sequence[GivenReply]) -> None:
-        """Show the logs by day, then today's decisions."""
+    def fit(self) -> None:
+        if self._fits:
+            super().fit()
+
+    def show_queue(self, waiting: Sequence[QueueRow], given: Sequence[GivenReply], *, fit: bool = True) -> None:
+        """Show the logs by day, then today's decisions. A decision leaves the columns as wide as they are."""
+        self._fits = fit
         desk, today = self.desk, self.desk.today()
         rows: list[Line | Band] = []
         for day, found in groupby(waiting, key=lambda row: row.log.day):

@@ -154,6 +154,9 @@ class ReviewTab(Tab):
         if not self._later.isActive():
             self._read()
 
+    def leave(self) -> None:
+        self._later.stop()
+
     def open(self, **target: Any) -> None:
         """Show one log, waiting or not: `person` and `day`."""
         if "person" in target and "day" in target:
@@ -187,7 +190,7 @@ class ReviewTab(Tab):
         self.table.blockSignals(True)
         self.table.selectionModel().blockSignals(True)
         self._set_empty()
-        self.table.show_queue(rows, self.given)
+        self.table.show_queue(rows, self.given, fit=following is None)
         if not (before and self.table.select_where(lambda line: _same(line, before))):
             self.table.select_place(max(0, self.table.current_place()))
         self.table.selectionModel().blockSignals(False)
@@ -271,11 +274,11 @@ class ReviewTab(Tab):
         return self.desk.say("logs.place", place=rows.index(line.chosen) + 1, count=len(rows))
 
     def _show_detail(self, wanted: Chosen, place: str) -> None:
-        desk = self.desk
+        desk, org = self.desk, self.desk.organisation
 
         def read() -> None:
             with desk.store.reading() as reader:
-                found = log_detail(reader, wanted.employee_no, wanted.day, desk.me, desk.today())
+                found = log_detail(reader, org, (wanted.employee_no, wanted.day), desk.me, desk.today())
             self.detail.show_log(found, place)
             decided = found.handed.log.status is not LogStatus.SUBMITTED
             hindrance = desk.say(f"logs.{found.hindrance}") if found.hindrance else ""

@@ -63,8 +63,11 @@ class OrganisationReading:
         held: dict[str, list[Assignment]] = {}
         for number, unit, role, first in self.connection.execute(assignments, asked):
             held.setdefault(number, []).append(Assignment(first, unit, Role(role)))
-        people: Iterable[Any] = self.connection.execute(members, asked)
-        return {p.employee_no: Member(*p, tuple(held[p.employee_no])) for p in people}
+        found = {}
+        for row in self.connection.execute(members, asked):
+            number = row.employee_no
+            found[number] = Member(number, row.name, row.employed_from, row.employed_to, tuple(held[number]))
+        return found
 
     def _calendar(self) -> WorkCalendar:
         return WorkCalendar(official_day, {row.day: row.working for row in self.connection.execute(CALENDAR)})

@@ -119,8 +119,8 @@ def test_skip_escape_phrases_and_history(review: ReviewTab, qtbot: QtBot) -> Non
 
 def test_those_that_meet_are_chosen_and_approved_as_one(review: ReviewTab, branch: Store, qtbot: QtBot) -> None:
     meeting = [row.chosen for row in review.waiting if row.meets]
-    assert str(len(meeting)) in review.select.text()
-    qtbot.mouseClick(review.select, Qt.MouseButton.LeftButton)
+    assert str(len(meeting)) in review.sieve.select.text()
+    qtbot.mouseClick(review.sieve.select, Qt.MouseButton.LeftButton)
     assert [row.chosen for row in review.chosen_rows()] == meeting
     button = review.answer.buttons[Decision.APPROVE]
     assert f" {len(meeting)} " in button.text()
@@ -178,15 +178,15 @@ def test_who_is_unknown_is_asked_who_he_is(branch: Store, windows: MakeWindow, q
 
 def test_filters_narrow_the_queue(review: ReviewTab, qtbot: QtBot) -> None:
     whole = len(review.waiting)
-    review.mark.setCurrentIndex(review.mark.findData("misses"))
+    review.sieve.mark.setCurrentIndex(review.sieve.mark.findData("misses"))
     shown = [row for n in range(review.table.rows_model.rowCount()) if (row := review.table.row_at(n))]
     assert 0 < len(shown) < whole
-    review.mark.setCurrentIndex(review.mark.findData("late"))
+    review.sieve.mark.setCurrentIndex(review.sieve.mark.findData("late"))
     assert review.table.empty is not None
     assert review.table.empty.button is not None
     qtbot.mouseClick(review.table.empty.button, Qt.MouseButton.LeftButton)
     review.desk.set_week(Week(2026, 47))
-    review.span.setCurrentIndex(review.span.findData("week"))
+    review.sieve.span.setCurrentIndex(review.sieve.span.findData("week"))
     settle(qtbot, review.desk)
     assert {Week.of(row.log.day) for row in review.waiting} == {Week(2026, 47)}
 

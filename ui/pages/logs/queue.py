@@ -27,6 +27,12 @@ def key_of(line: Line) -> Chosen:
     return Chosen(line.employee_no, line.day, line.revision)
 
 
+def is_same(line: Line, wanted: Chosen) -> bool:
+    """Whether a line stands for a log, whatever its revision."""
+    key = key_of(line)
+    return (key.employee_no, key.day) == (wanted.employee_no, wanted.day)
+
+
 class QueueTable(Table[Line]):
     """One line a log; several can be chosen. Nothing is edited here, so single keys are free."""
 

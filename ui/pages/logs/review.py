@@ -1,28 +1,27 @@
 """Reviewing: the queue at the left, the log at the right, one key a decision (rules 4-10, 4-24, decision F25)."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
-from domain.ports import Store
 from domain.review import Chosen, GivenReply, QueueRow
-from domain.services.approvals import log_detail, waiting_logs
+from domain.services.approvals import log_detail
 from domain.services.deciding import Decided, decide_chosen
 from domain.work_log import Decision, LogStatus
 from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
-from ui.kit.form import ChoiceField
 from ui.kit.page import Keys, Tab
-from ui.kit.parts import button, column, key_line, link, row
+from ui.kit.parts import column, key_line, link, row
 from ui.pages.logs.answer import Answer
 from ui.pages.logs.detail import Detail
-from ui.pages.logs.queue import Line, QueueTable, key_of
-from ui.pages.logs.words import short_day, short_unit
+from ui.pages.logs.queue import Line, QueueTable, is_same, key_of
+from ui.pages.logs.reading import Asked, Read
+from ui.pages.logs.sieve import Sieve
+from ui.pages.logs.words import short_day
 
 NAMED = 16
 """So many of several chosen logs are named."""
@@ -31,15 +30,6 @@ AFTER_DECISION_MS = 400
 """A decision changes the list at once; the store is read again only when the keys rest."""
 
 EARLIEST = date(2000, 1, 1)
-
-
-@dataclass(frozen=True)
-class Read:
-    """What a reading of the store gave, and after how many decisions it was asked for."""
-
-    turn: int
-    waiting: tuple[QueueRow, ...]
-    given: tuple[GivenReply, ...]
 
 
 class ReviewTab(Tab):
@@ -62,28 +52,13 @@ class ReviewTab(Tab):
         self._later.setSingleShot(True)
         self._later.setInterval(AFTER_DECISION_MS)
         self._later.timeout.connect(self._read)
-        self._make_tools()
+        self.sieve = Sieve(desk, self.select_meeting)
+        self.sieve.changed.connect(self._show)
+        self.sieve.span_changed.connect(self._read)
         self._lay_out()
         self._make_keys()
 
     # building
-
-    def _make_tools(self) -> None:
-        desk = self.desk
-        self.region = ChoiceField([("", desk.say("logs.all_regions"))], small=True)
-        self.mark = ChoiceField(
-            [("", desk.say("logs.all_marks")), *((c, desk.say(f"logs.mark_{c}")) for c in MARKS)], small=True
-        )
-        kept = desk.memory.get("logs/span", "all")
-        self.span = ChoiceField([(c, desk.say(f"logs.span_{c}")) for c in ("all", "week")], kept, small=True)
-        for field, name in ((self.region, "region"), (self.mark, "marks"), (self.span, "span")):
-            field.setAccessibleName(desk.say(f"logs.{name}"))
-        self.region.currentIndexChanged.connect(lambda _: self._show())
-        self.mark.currentIndexChanged.connect(lambda _: self._show())
-        self.span.currentIndexChanged.connect(lambda _: self._span_chosen())
-        self.select: QPushButton = button(
-            desk, desk.say("logs.select_meeting", count=0), self.select_meeting, small=True
-        )
 
     def _lay_out(self) -> None:
         desk, theme = self.desk, self.desk.theme
@@ -132,7 +107,7 @@ class ReviewTab(Tab):
             made.activated.connect(work)
 
     def tools(self) -> Sequence[QWidget]:
-        return (self.region, self.mark, self.span, self.select)
+        return self.sieve.tools
 
     def keys(self) -> Keys:
         return (
@@ -161,7 +136,7 @@ class ReviewTab(Tab):
         """Show one log, waiting or not: `person` and `day`."""
         if "person" in target and "day" in target:
             wanted = Chosen(target["person"], target["day"], 0)
-            if not self.table.select_where(lambda line: _same(line, wanted)):
+            if not self.table.select_where(lambda line: is_same(line, wanted)):
                 self._wanted = wanted
                 self._show_detail(wanted, "")
 
@@ -170,7 +145,7 @@ class ReviewTab(Tab):
         if not desk.me:
             self._show_nobody()
             return
-        first = EARLIEST if self.span.code == "all" else desk.week.monday
+        first = EARLIEST if self.sieve.span.code == "all" else desk.week.monday
         ask = Asked(desk.store, desk.me, desk.unit, (first, desk.week.sunday), desk.today())
         self.desk.tasks.run(lambda _p: ask.read(turn), self._have_read, words=desk.say("logs.read"))
 
@@ -179,31 +154,25 @@ class ReviewTab(Tab):
         if read.turn != self._turn:
             return
         self.waiting, self.given = read.waiting, read.given
-        units = {row.unit: short_unit(self.desk.organisation, row.unit) for row in self.waiting}
-        self.region.offer([("", self.desk.say("logs.all_regions")), *sorted(units.items())])
+        self.sieve.offer(self.waiting)
         self._show()
 
     def _show(self, following: Chosen | None = None) -> None:
         """Show what passes the filters; `following` (or the log that was current) becomes current."""
-        rows = [row for row in self.waiting if self._passes(row)]
+        rows = self.sieve.passing(self.waiting)
         before = following or (self.current_key() if self.table.current() else None)
         self.table.blockSignals(True)
         self.table.selectionModel().blockSignals(True)
         self._set_empty()
         self.table.show_queue(rows, self.given, fit=following is None)
-        if not (before and self.table.select_where(lambda line: _same(line, before))):
+        if not (before and self.table.select_where(lambda line: is_same(line, before))):
             self.table.select_place(max(0, self.table.current_place()))
         self.table.selectionModel().blockSignals(False)
         self.table.blockSignals(False)
         self.table.viewport().update()
-        meeting = sum(row.meets for row in rows)
-        self.select.setText(self.desk.say("logs.select_meeting", count=meeting))
-        self.select.setEnabled(meeting > 0)
+        self.sieve.count_meeting(rows)
         self.counted.emit(len(self.waiting))
         self._selected()
-
-    def _passes(self, row: QueueRow) -> bool:
-        return self.region.code in {"", row.unit} and (not self.mark.code or MARKS[self.mark.code](row))
 
     def _set_empty(self) -> None:
         say = self.desk.say
@@ -219,13 +188,8 @@ class ReviewTab(Tab):
         self.table.set_empty(say("logs.nobody"), say("logs.choose_me"), lambda: self.desk.go("settings", field="me"))
 
     def _clear_filter(self) -> None:
-        self.region.choose("")
-        self.mark.choose("")
+        self.sieve.clear()
         self._show()
-
-    def _span_chosen(self) -> None:
-        self.desk.memory.set("logs/span", self.span.code)
-        self._read()
 
     # choosing
 
@@ -241,7 +205,7 @@ class ReviewTab(Tab):
 
     def select_meeting(self) -> None:
         """Select every shown log that meets pass mark and minimums; nothing is decided yet."""
-        self.table.choose_all([row.chosen for row in self.waiting if self._passes(row) and row.meets])
+        self.table.choose_all([row.chosen for row in self.sieve.passing(self.waiting) if row.meets])
         self.table.setFocus()
 
     def _selected(self) -> None:
@@ -268,7 +232,7 @@ class ReviewTab(Tab):
             self._show_detail(key_of(line), self._place(line))
 
     def _place(self, line: Line) -> str:
-        rows = [row.chosen for row in self.waiting if self._passes(row)]
+        rows = [row.chosen for row in self.sieve.passing(self.waiting)]
         if key_of(line) not in rows or not isinstance(line, QueueRow):
             return ""
         return self.desk.say("logs.place", place=rows.index(line.chosen) + 1, count=len(rows))
@@ -330,7 +294,7 @@ class ReviewTab(Tab):
 
     def _following(self, chosen: Sequence[Chosen]) -> Chosen | None:
         """The log to show after these: the next one that still waits, else the one before."""
-        rows = [row.chosen for row in self.waiting if self._passes(row)]
+        rows = [row.chosen for row in self.sieve.passing(self.waiting)]
         places = [rows.index(one) for one in chosen if one in rows]
         if not places:
             return None
@@ -364,35 +328,3 @@ class ReviewTab(Tab):
         line = self.table.current()
         if isinstance(line, GivenReply):
             self.desk.undo(line.action)
-
-
-MARKS: dict[str, Callable[[QueueRow], bool]] = {
-    "meets": lambda row: row.meets,
-    "misses": lambda row: not row.meets,
-    "again": lambda row: row.log.revision > 1,
-    "late": lambda row: row.late,
-}
-"""What the queue can be narrowed to."""
-
-
-def _same(line: Line, wanted: Chosen) -> bool:
-    """Whether a line stands for a log, whatever its revision."""
-    key = key_of(line)
-    return (key.employee_no, key.day) == (wanted.employee_no, wanted.day)
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question to the store that holds no widget, so that any thread may put it."""
-
-    store: Store
-    me: str
-    unit: str
-    days: tuple[date, date]
-    today: date
-
-    def read(self, turn: int) -> Read:
-        """The queue and today's decisions."""
-        with self.store.reading() as reader:
-            waiting = waiting_logs(reader, self.me, self.unit, self.days)
-            return Read(turn, waiting, reader.replies_given(self.me, self.today))

@@ -1,11 +1,12 @@
 """The demo branch: invented people and outlets, three weeks of work, made through the ordinary imports."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,9 @@ from domain.workdays import WorkCalendar
 from storage.official_days import official_day
 
 WEEKS = 3
+STEPS = 7
+"""So many steps are told while the demo is made."""
+
 DEPARTMENT = "D100-M1"
 REGIONS = ("D100-M1-R1", "D100-M1-R2")
 UNITS = (
@@ -54,11 +58,18 @@ class Demo:
     answer: dict[str, Any]
 
 
-def make_demo(place: Workplace, folder: Path | None) -> Demo:
+def make_demo(place: Workplace, folder: Path | None, step: Callable[[int, int], None] | None = None) -> Demo:
     """Make the demo branch in a store of its own and write last week's report beside it.
 
-    A demo there is made anew; any other store there is refused with `demo_exists`.
+    `step` is told how far that is. A demo there is made anew; any other store there is refused with `demo_exists`.
     """
+    steps = count()
+
+    def tell() -> None:
+        if step:
+            step(next(steps), STEPS)
+
+    tell()
     out = folder or data_folder() / "demo"
     path = Path(place.location) if place.location else out / "demo.db"
     try:
@@ -77,15 +88,19 @@ def make_demo(place: Workplace, folder: Path | None) -> Demo:
         with store.action("demo"):
             pass
         for kind, file in files:
+            tell()
             import_workbook(store, kind, open_workbook(file), today)
         for week_before in (week.shifted(-1), week):
+            tell()
             span = (week_before.monday, week_before.sunday)
             decide_logs(store, Decision.APPROVE, "000102", "已閱", span, today, unit=DEPARTMENT)
         _type_parts(store, week)
+        tell()
         pdf, xlsx = out / f"weekly-{week}.pdf", out / f"weekly-{week}.xlsx"
         issue_weekly_report(store, DEPARTMENT, week, today, Delivery(place.language, pdf, xlsx).write)
         with store.reading() as reader:
             members, logs = reader.row_count("member"), reader.row_count("work_log")
+    tell()
     answer = {"store": str(path), "report": str(pdf), "xlsx": str(xlsx), "members": members, "logs": logs}
     return Demo({**answer, "week": str(week)})
 

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop import store_care
 from desktop.app import Workplace
+from desktop.demo_place import demo_place, throw_away
 from desktop.papers import Papers
 from desktop.wording import fault_sentence, refusal_sentence
 from domain.backups import Backup, Losses
 from domain.ports import Store
 from domain.problems import Fault, Refusal
 from domain.report import WeeklyReport
+from domain.sheets.reading import RefusedRow
+from domain.sheets.table import Workbook
 
 if TYPE_CHECKING:
     from domain.services.score_board import Board
@@ -25,7 +29,7 @@ class DesktopOffice:
     """Answers `ui.office.Office` on this machine, for the store of a workplace."""
 
     def __init__(self, place: Workplace) -> None:
-        self.place = place
+        self.home = self.place = place
         self.language = place.language
         self.is_demo = False
         self._papers = Papers()
@@ -96,7 +100,7 @@ class DesktopOffice:
     def losses(self, file: str) -> Losses:
         return store_care.losses(self.place, file)
 
-    def restore(self, present: Store, file: str) -> Store:
+    def restore(self, present: Store | None, file: str) -> Store:
         store_care.restore(self.place, present, file)
         return self.reopen()
 
@@ -108,3 +112,52 @@ class DesktopOffice:
 
     def check_store(self) -> tuple[int, list[str]]:
         return store_care.check(self.place)
+
+    def open_own(self, present: Store | None) -> Store:
+        store_care.close(present)
+        self.place = self.home
+        if not self.place.path.exists():
+            self.place.create().close()
+        return self.reopen()
+
+    @property
+    def demo_size(self) -> tuple[int, int, int]:
+        from desktop import demo
+
+        return len(demo.LEADERS) + len(demo.MARKETERS), len(demo.STREETS), demo.WEEKS
+
+    def make_demo(self, language: str, step: Callable[[int, int], None]) -> None:
+        from desktop.demo import make_demo
+
+        place = replace(demo_place(self.home), language=language)
+        make_demo(place, place.path.parent, step)
+
+    def open_demo(self, present: Store | None) -> Store:
+        store_care.close(present)
+        self.place = demo_place(self.home)
+        return self.reopen()
+
+    def clear_demo(self, present: Store | None) -> Store | None:
+        store_care.close(present)
+        if self.is_demo and self.place == self.home:  # `dudao demo` was asked for, and is what the window is on
+            self.home = replace(self.home, location="")
+            throw_away(self.place)
+        else:
+            throw_away(demo_place(self.home))
+        self.place, self.is_demo = self.home, False
+        return self.reopen() if self.place.path.exists() else None
+
+    def open_workbook(self, path: str) -> Workbook:
+        from storage.workbooks import open_workbook
+
+        return open_workbook(Path(path))
+
+    def write_repair(self, refused: Sequence[RefusedRow], language: str, target: Path) -> None:
+        from exports.repair import write_repair_workbook
+
+        write_repair_workbook(refused, lambda fault: fault_sentence(fault, language), language, target)
+
+    def write_template(self, kind: str, language: str, target: Path) -> None:
+        from exports.templates import write_template
+
+        write_template(kind, language, target)

@@ -47,12 +47,12 @@ def losses(place: Workplace, file: str) -> Losses:
     return losses(Path(file), place.path)
 
 
-def restore(place: Workplace, present: Store, file: str) -> None:
+def restore(place: Workplace, present: Store | None, file: str) -> None:
     """Close the open store and put a backup in its place; what is refused leaves the old one there."""
     from storage import backup
     from storage.store import writing_alone
 
-    present.close()  # type: ignore[attr-defined]
+    close(present)
     with writing_alone(place.path):
         backup.restore(Path(file), place.path, local_moment(place))
 
@@ -68,3 +68,9 @@ def check(place: Workplace) -> tuple[int, list[str]]:
             return check_store(place.path, reader)
     finally:
         store.close()
+
+
+def close(store: Store | None) -> None:
+    """Let go of the store's file, if one is open."""
+    if store is not None:
+        store.close()  # type: ignore[attr-defined]

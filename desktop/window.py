@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from desktop.app import Workplace, data_folder
+from desktop.demo_place import chosen_place
 from desktop.start import application, can_show, first_frame, frame_of
 from domain.problems import Refusal
 
@@ -84,10 +85,11 @@ def make_window(place: Workplace, habits: Path) -> MainWindow:
 
 def open_store(window: MainWindow, place: Workplace) -> None:
     """Open the workplace's store in the background, then show the first page; without a store, the start page."""
+    desk = window.desk
+    place = desk.office.place = chosen_place(place, demo=desk.memory.get("demo", False))  # type: ignore[attr-defined]
     if not place.path.exists():
         window.start()
         return
-    desk = window.desk
 
     def opened(store: Store) -> None:
         use_store(window, store)

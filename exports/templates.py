@@ -20,11 +20,16 @@ LISTS = "_lists"
 def write_templates(folder: Path, language: str) -> list[Path]:
     """Write a blank workbook for each kind of import; their paths."""
     files = []
-    for kind, specs in WORKBOOKS.items():
+    for kind in WORKBOOKS:
         target = folder / f"{say(f'template_{kind}', language)}.xlsx"
-        atomic_write(target, _template(specs, language))
+        write_template(kind, language, target)
         files.append(target)
     return files
+
+
+def write_template(kind: str, language: str, target: Path) -> None:
+    """Write the blank workbook of one kind of import."""
+    atomic_write(target, _template(WORKBOOKS[kind], language))
 
 
 def _template(specs: tuple[SheetSpec, ...], language: str) -> bytes:

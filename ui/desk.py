@@ -89,25 +89,47 @@ class Desk(QObject):
 
     def restore(self, file: str) -> None:
         """Put a backup in the store's place; the window then opens on it anew. What is refused changes nothing."""
+        self.switch(
+            lambda present: self.office.restore(present, file),
+            self.say("shell.restoring"),
+            lambda: self.tell(self.say("shell.restored")),
+        )
+
+    def switch(
+        self, other: Callable[[Store | None], Store | None], words: str, then: Callable[[], Any] | None = None
+    ) -> None:
+        """Let the window work on another store, or on none: it opens there anew, and `then` goes on.
+
+        `other` is given the present store, closes it, and runs in the background; where it refuses, the present
+        one is opened again.
+        """
         if self.window:
             self.window.pause()
-        present, self._store = self.store, None
+        present, self._store = self._store, None
 
-        def opened(store: Store) -> None:
+        def opened(store: Store | None) -> None:
             self._open_again(store)
-            self.tell(self.say("shell.restored"))
+            if then:
+                then()
 
         def failed(refusal: Refusal) -> None:
-            self._open_again(self.office.reopen())
+            self._open_again(self.office.reopen() if present else None)
             self.refuse(refusal)
 
-        words = self.say("shell.restoring")
-        self.tasks.run(lambda _progress: self.office.restore(present, file), opened, failed, words)
+        self.tasks.run(lambda _progress: other(present), opened, failed, words)
 
-    def _open_again(self, store: Store) -> None:
-        self.use(store)
+    def _open_again(self, store: Store | None) -> None:
+        if store is not None:
+            self.use(store)
+        self.drafts.clear()
+        self.memory.set("demo", self.office.is_demo)
         if self.window:
             self.window.start()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nobody and nothing to work with yet: no store, or one without a unit."""
+        return not self.has_store or not self.organisation.units
 
     def _on_committed(self, done: Committed) -> None:
         if done.kind not in (*QUIET, *FINAL):

@@ -1,6 +1,6 @@
 """What the window asks of the rest of the program: files, paper, machines. Answered in desktop/office.py."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,8 @@ from domain.ports import Store
 from domain.problems import Fault, Refusal
 from domain.report import WeeklyReport
 from domain.services.score_board import Board
+from domain.sheets.reading import RefusedRow
+from domain.sheets.table import Workbook
 
 
 class PageImage(Protocol):
@@ -101,7 +103,7 @@ class Office(Protocol):
         """What the store has that a backup lacks."""
         ...
 
-    def restore(self, present: Store, file: str) -> Store:
+    def restore(self, present: Store | None, file: str) -> Store:
         """Put a backup in the place of the open store, keep the present state beside it, and open it."""
         ...
 
@@ -111,4 +113,37 @@ class Office(Protocol):
 
     def check_store(self) -> tuple[int, list[str]]:
         """How many actions the store holds, and everything that is wrong with it."""
+        ...
+
+    def open_own(self, present: Store | None) -> Store:
+        """Close the open store and open the person's own; it is made where it is not there yet."""
+        ...
+
+    @property
+    def demo_size(self) -> tuple[int, int, int]:
+        """How many people, outlets and weeks the invented branch has."""
+        ...
+
+    def make_demo(self, language: str, step: Callable[[int, int], None]) -> None:
+        """Make the invented branch in a store of its own; `step` is told how far that is."""
+        ...
+
+    def open_demo(self, present: Store | None) -> Store:
+        """Close the open store and open the invented branch."""
+        ...
+
+    def clear_demo(self, present: Store | None) -> Store | None:
+        """Throw the invented branch away, with everything made beside it; the person's own store, if there is one."""
+        ...
+
+    def open_workbook(self, path: str) -> Workbook:
+        """The sheets of a file; refuses what can't be read."""
+        ...
+
+    def write_repair(self, refused: Sequence[RefusedRow], language: str, target: Path) -> None:
+        """Write refused rows as a workbook, each reason beside its cell, ready to be put right and imported."""
+        ...
+
+    def write_template(self, kind: str, language: str, target: Path) -> None:
+        """Write the blank workbook of a kind of import."""
         ...

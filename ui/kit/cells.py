@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit.looks import Bar, Chip, Chips, Heat, Ink, Look, Spark, TwoLines
+from ui.kit.looks import Bar, Chip, Chips, Heat, Ink, Look, Mark, Spark, TwoLines
 from ui.kit.theme import Theme
 
 LOOK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -128,6 +128,8 @@ class CellDelegate(QStyledItemDelegate):
         inner = area.adjusted(theme.px(14 if first else 8), 0, -theme.px(8), -1)
         if isinstance(look, Heat):
             self._paint_heat(painter, area, look, str(index.data() or ""))
+        elif isinstance(look, Mark):
+            self._paint_mark(painter, area, inner, look, index)
         else:
             self._paint_look(painter, inner, look, index, selected=selected)
         if selected and first:
@@ -160,6 +162,15 @@ class CellDelegate(QStyledItemDelegate):
             case _:
                 ink = look if isinstance(look, Ink) else Ink()
                 self._paint_text(painter, inner, text, ink, index.data(Qt.ItemDataRole.TextAlignmentRole), selected)
+
+    def _paint_mark(self, painter: QPainter, area: QRect, inner: QRect, mark: Mark, index: Index) -> None:
+        status = self.theme.status(mark.status)
+        painter.fillRect(area.adjusted(0, 0, 0, -1), status.ground)
+        text, alignment = str(index.data() or ""), index.data(Qt.ItemDataRole.TextAlignmentRole)
+        self._paint_text(painter, inner, text, Ink(mark.status), alignment, selected=False)
+        if mark.framed:
+            painter.setPen(status.bar)
+            painter.drawRect(area.adjusted(0, 0, -1, -2))
 
     def _ink(self, role: str, selected: bool) -> QColor:
         if role == "text" and selected:

@@ -63,4 +63,12 @@ class TwoLines:
     status: str = ""
 
 
-Look: TypeAlias = Chip | Chips | Bar | Heat | Spark | Ink | TwoLines
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Text on the ground of a status; with `framed`, a frame around the cell: this one is meant."""
+
+    status: str
+    framed: bool = False
+
+
+Look: TypeAlias = Chip | Chips | Bar | Heat | Spark | Ink | TwoLines | Mark

@@ -34,6 +34,10 @@ class Page(QWidget):
     def leave(self) -> None:
         """Keep what was typed: the page may be gone after this."""
 
+    def undo(self) -> bool:
+        """Take back the last step of what is not stored yet; whether there was one. Else Undo is for the store."""
+        return False
+
     def context(self) -> str:
         """The line beside the title."""
         return ""
@@ -67,6 +71,10 @@ class Tab(QWidget):
 
     def leave(self) -> None:
         """Keep what was typed."""
+
+    def undo(self) -> bool:
+        """Take back the last step of what is not stored yet; whether there was one."""
+        return False
 
     def keys(self) -> Keys:
         """The tab's own keys."""
@@ -171,6 +179,9 @@ class TabbedPage(Page):
     def leave(self) -> None:
         for tab in self.tabs.values():
             tab.leave()
+
+    def undo(self) -> bool:
+        return self.shown.undo()
 
     def keys(self) -> Keys:
         return (("Ctrl+Tab", "shell.next_tab"), *self.shown.keys())

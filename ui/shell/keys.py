@@ -21,7 +21,7 @@ def make_keys(window: MainWindow) -> None:
     desk = window.desk
     keys: dict[str, Callable[[], Any]] = {
         "Ctrl+K": window.search,
-        "Ctrl+Z": desk.undo_last,
+        "Ctrl+Z": lambda: undo(window),
         "Ctrl+PgUp": lambda: desk.set_week(desk.week.shifted(-1)),
         "Ctrl+PgDown": lambda: desk.set_week(desk.week.shifted(1)),
         "Ctrl+Home": lambda: desk.set_week(Week.of(desk.today())),
@@ -39,6 +39,12 @@ def make_keys(window: MainWindow) -> None:
         shortcut(key, window, pressed)
     for number, entry in enumerate(ENTRIES, start=1):
         shortcut(f"Ctrl+{number}", window, lambda code=entry.code: window.go(code, {}))
+
+
+def undo(window: MainWindow) -> None:
+    """Take back what the page has not stored yet, else the last action."""
+    if window.page is None or not window.page.undo():
+        window.desk.undo_last()
 
 
 def turn(window: MainWindow, steps: int) -> None:

@@ -110,7 +110,7 @@ class MainWindow(QMainWindow):
             self.go("start", {})
             return
         self._show_scope()
-        self.go("today", {})
+        self.go("start" if self.desk.is_empty else "today", {})
 
     def go(self, page: str, target: dict[str, Any]) -> None:
         """Open a page, perhaps at something on it."""

@@ -113,12 +113,23 @@ class DesktopOffice:
     def check_store(self) -> tuple[int, list[str]]:
         return store_care.check(self.place)
 
-    def open_own(self, present: Store | None) -> Store:
+    @property
+    def own_name(self) -> str:
+        return self.home.path.stem
+
+    def open_own(self, present: Store | None, first: Callable[[Store], object] | None = None) -> Store:
         store_care.close(present)
         self.place = self.home
         if not self.place.path.exists():
             self.place.create().close()
-        return self.reopen()
+        store = self.reopen()
+        try:
+            if first:
+                first(store)
+        except Refusal:
+            store_care.close(store)
+            raise
+        return store
 
     @property
     def demo_size(self) -> tuple[int, int, int]:

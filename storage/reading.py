@@ -218,12 +218,14 @@ class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReadi
         batch, audit = r.ImportBatchRecord, r.AuditRecord
         undone = aliased(audit)
         rows = self.connection.execute(
-            select(batch.action, batch.file_name, batch.kind, audit.at, batch.new, batch.updated, undone.number)
+            select(batch.action.label("number"), batch.file_name.label("file"), batch.kind, audit.at)
+            .add_columns(batch.read, batch.new, batch.updated, batch.same, batch.skipped, batch.refused, batch.sha256)
+            .add_columns(undone.number.label("undone"))
             .join(audit, audit.number == batch.action)
             .outerjoin(undone, undone.undoes == batch.action)
             .order_by(batch.action.desc())
         )
-        return [ImportBatch(*row[:6], undone=row[6] is not None) for row in rows]
+        return [ImportBatch(**{**row, "undone": row["undone"] is not None}) for row in rows.mappings()]
 
     def row_count(self, table: str) -> int:
         """How many rows a table has."""

@@ -67,11 +67,19 @@ def _remove_created(action: Action, table: Table, number: int, done: TakenBack) 
     action.changed.add(table.name)
     untouched = [row.id for row in rows if row.changed_in == number]
     used = _used(action, table, untouched) | _parts_of_kept(action, table, number)
-    for start in range(0, len(untouched), BATCH):
-        some = [key for key in untouched[start : start + BATCH] if key not in used]
-        action.connection.execute(table.delete().where(table.c.id.in_(some)))
-        done.removed += len(some)
+    while going := [key for key in untouched if key not in used]:
+        for start in range(0, len(going), BATCH):
+            action.connection.execute(table.delete().where(table.c.id.in_(going[start : start + BATCH])))
+        done.removed += len(going)
+        if not used or not _points_to_itself(table):
+            break
+        untouched = [key for key in untouched if key in used]  # a unit whose lower units are gone now goes too
+        used = _used(action, table, untouched)
     done.kept += [(table.name, row.id) for row in rows if row.changed_in != number or row.id in used]
+
+
+def _points_to_itself(table: Table) -> bool:
+    return any(foreign.column.table is table for foreign in table.foreign_keys)
 
 
 def _parts_of_kept(action: Action, table: Table, number: int) -> set[bytes]:

@@ -115,8 +115,13 @@ class Office(Protocol):
         """How many actions the store holds, and everything that is wrong with it."""
         ...
 
-    def open_own(self, present: Store | None) -> Store:
-        """Close the open store and open the person's own; it is made where it is not there yet."""
+    @property
+    def own_name(self) -> str:
+        """The name of the person's own store, open or not."""
+        ...
+
+    def open_own(self, present: Store | None, first: Callable[[Store], object] | None = None) -> Store:
+        """Close the open store and open the person's own, made where it is not there yet; `first` is done with it."""
         ...
 
     @property

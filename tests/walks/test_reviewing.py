@@ -258,6 +258,15 @@ def test_a_change_right_of_a_short_row(people: Store) -> None:
     assert rows.review.sheets[0].row(0, "zh_TW").cells[6] == "9"
 
 
+def test_an_organisation_is_taken_back_whole(empty: Store) -> None:
+    """Units point to one another: the lower ones go first."""
+    before = contents(empty, keys=True)
+    result = import_workbook(empty, "org", open_workbook(SAMPLES / "org.xlsx"), TODAY)
+    assert result.batch is not None
+    assert undo(empty, result.batch).kept == ()
+    assert contents(empty, keys=True) == before
+
+
 def test_a_review_is_cancelled_without_a_trace(people: Store) -> None:
     class Stop(Exception):  # noqa: N818  a wish, not an error
         """The person's wish."""

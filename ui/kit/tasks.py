@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from domain.problems import Refusal
 
@@ -66,7 +66,7 @@ class Tasks(QObject):
         self._refused = refused
         self._open: list[Task] = []
         self._closed = False
-        self._finished.connect(self._finish)
+        self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
     def idle(self) -> bool:

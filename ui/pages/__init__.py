@@ -53,16 +53,32 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _imports(desk: Desk) -> Page:
+    from ui.pages.imports.page import ImportsPage
+
+    return ImportsPage(desk)
+
+
+def _start(desk: Desk) -> Page:
+    from ui.pages.start.page import StartPage
+
+    return StartPage(desk)
+
+
 ENTRIES: tuple[Entry, ...] = (
     Entry("today", "today", "", _today),
     Entry("logs", "logs", "daily", _logs),
     Entry("scores", "scores", "daily", _scores),
     Entry("report", "report", "supervision", _report),
+    Entry("imports", "import", "data", _imports),
     Entry("rules", "rules", "data", _rules),
 )
 """What stands in the side navigation."""
 
-HIDDEN: tuple[Entry, ...] = (Entry("settings", "settings", "", _settings),)
+HIDDEN: tuple[Entry, ...] = (
+    Entry("settings", "settings", "", _settings),
+    Entry("start", "demo", "", _start),
+)
 """Pages reached by other ways: start, settings."""
 
 

@@ -13,6 +13,7 @@ from ui.desk import Desk
 from ui.kit.form import ChoiceField
 from ui.kit.icons import icon
 from ui.kit.parts import button, icon_button, label, row, show_key
+from ui.shell.demo import DemoMark
 
 IsRestDay = Callable[[date], bool]
 
@@ -90,7 +91,7 @@ class Header(QWidget):
         self.desk = desk
         theme = desk.theme
         self.title, self.context = label("", "title"), label("", "faint")
-        self.demo = label(desk.say("shell.demo"), "demo")
+        self.demo = DemoMark(desk)
         self.demo.hide()
         self.picker = WeekPicker(desk, is_rest_day)
         self.unit = ChoiceField([])

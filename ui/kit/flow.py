@@ -1,0 +1,76 @@
+"""Widgets side by side that go on in the next line where the room ends."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
+
+
+class FlowLayout(QLayout):
+    """Lays widgets out like words of a text."""
+
+    def __init__(self, gap: int) -> None:
+        super().__init__()
+        self._gap = gap
+        self._items: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, place: int) -> QLayoutItem | None:  # noqa: N802  Qt's name
+        return self._items[place] if 0 <= place < len(self._items) else None
+
+    def takeAt(self, place: int) -> QLayoutItem | None:  # noqa: N802  Qt's name
+        return self._items.pop(place) if 0 <= place < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: N802  Qt's name
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        return self._lay(QRect(0, 0, width, 0), only_measure=True)
+
+    def setGeometry(self, area: QRect) -> None:  # noqa: N802  Qt's name
+        super().setGeometry(area)
+        self._lay(area, only_measure=False)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: N802  Qt's name
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.sizeHint())
+        return size
+
+    def _lay(self, area: QRect, *, only_measure: bool) -> int:
+        """Place the items, or only find out how high they get; the height."""
+        left, top, line = area.x(), area.y(), 0
+        for item in self._items:
+            size = item.sizeHint()
+            if left > area.x() and left + size.width() > area.right() + 1:
+                left, top, line = area.x(), top + line + self._gap, 0
+            if not only_measure:
+                item.setGeometry(QRect(QPoint(left, top), size))
+            left += size.width() + self._gap
+            line = max(line, size.height())
+        return top + line - area.y()
+
+
+def flow(widgets: Sequence[QWidget], gap: int) -> QWidget:
+    """A widget that holds others like words of a text."""
+    layout = FlowLayout(gap)
+    for widget in widgets:
+        layout.addWidget(widget)
+    made = QWidget()
+    made.setLayout(layout)
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    made.setSizePolicy(policy)
+    return made

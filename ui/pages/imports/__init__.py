@@ -1,0 +1,1 @@
+"""Importing workbooks: dropped or chosen, reviewed row by row, put right, written, taken back."""

@@ -1,0 +1,1 @@
+"""The first run: a demo, a workbook, or an empty start."""

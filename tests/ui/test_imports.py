@@ -34,6 +34,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 def page_of(window: MainWindow) -> ImportsPage:
     """The import page, shown in the window that has the keys."""
     window.activateWindow()
+    window.raise_()
     window.desk.go("imports")
     page = window.page
     assert isinstance(page, ImportsPage)

@@ -31,10 +31,10 @@ LEFT = Qt.MouseButton.LeftButton
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def page_of(window: MainWindow) -> ImportsPage:
+def page_of(window: MainWindow, qtbot: QtBot) -> ImportsPage:
     """The import page, shown in the window that has the keys."""
     window.activateWindow()
-    window.raise_()
+    qtbot.waitUntil(window.isActiveWindow)
     window.desk.go("imports")
     page = window.page
     assert isinstance(page, ImportsPage)
@@ -43,7 +43,7 @@ def page_of(window: MainWindow) -> ImportsPage:
 
 def review(window: MainWindow, qtbot: QtBot, file: Path) -> ImportsPage:
     """A file under review, as if dropped."""
-    page = page_of(window)
+    page = page_of(window, qtbot)
     window.desk.go("imports", files=[str(file)])
     settle(qtbot, window.desk)
     return page
@@ -75,7 +75,7 @@ def test_a_file_is_dropped_reviewed_written_and_taken_back(people: Store, window
     data.setUrls([QUrl.fromLocalFile(str(SAMPLES / WEEKS[-1]))])
     how = (Qt.DropAction.CopyAction, data, LEFT, Qt.KeyboardModifier.NoModifier)
     enter, event = QDragEnterEvent(QPoint(10, 10), *how), QDropEvent(QPointF(10, 10), *how)
-    page = page_of(window)
+    page = page_of(window, qtbot)
     QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(window, event)
@@ -237,7 +237,7 @@ def test_the_kind_and_the_sheet_can_be_changed(people: Store, windows: MakeWindo
 def test_a_dry_run_is_cancelled(people: Store, windows: MakeWindow, qtbot: QtBot) -> None:
     window = windows(people)
     before = contents(people, keys=True)
-    page = page_of(window)
+    page = page_of(window, qtbot)
     window.desk.go("imports", files=[str(SAMPLES / WEEKS[0])])
     assert page.session.state == "reading"
     qtbot.mouseClick(page.home.stop, LEFT)
@@ -267,7 +267,7 @@ def test_a_change_of_language_keeps_what_was_put_right(people: Store, windows: M
     qtbot.mouseClick(buttons(page, "改為 2")[0], LEFT)
     settle(qtbot, window.desk)
     window.desk.set_language("en")
-    again = page_of(window)
+    again = page_of(window, qtbot)
     settle(qtbot, window.desk)
     assert again is not page
     assert again.session.overlay.count == 1
@@ -310,7 +310,7 @@ def test_problem_rows_are_exported_and_imported_again(
 
 def test_several_files_come_one_after_another(people: Store, windows: MakeWindow, qtbot: QtBot) -> None:
     window = windows(people)
-    page = page_of(window)
+    page = page_of(window, qtbot)
     window.desk.go("imports", files=[str(SAMPLES / name) for name in WEEKS[:2]])
     settle(qtbot, window.desk)
     assert page.session.file == WEEKS[0]
@@ -350,6 +350,6 @@ def test_a_file_that_is_gone_is_refused_and_tried_again(
 def test_the_session_is_let_go_with_the_store(people: Store, windows: MakeWindow, qtbot: QtBot) -> None:
     window = windows(people)
     page = review(window, qtbot, SAMPLES / WEEKS[0])
-    assert isinstance(window.desk.bench["imports"], Session)
+    assert isinstance(window.desk.drafts["imports"], Session)
     page.view.leave.click()
     assert page.session.state == "home"

@@ -126,8 +126,8 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(made)
         self.shown = page
         found = self.pages[page]
+        self.sidebar.choose(page)  # before the focus moves: a list without a current entry would choose its first
         self.stack.setCurrentWidget(found)
-        self.sidebar.choose(page)
         found.show_fresh()
         if target:
             found.open(**target)

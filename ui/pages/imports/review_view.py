@@ -13,7 +13,7 @@ from domain.services.reviewing import Problem, Reviewed, step_for
 from domain.sheets.overlay import Step
 from domain.sheets.review import ReviewRow, RowOutcome, SheetReview
 from ui.desk import Desk
-from ui.kit.cards import Card, Empty, Figure, NoteBar, Strip
+from ui.kit.cards import Card, Figure, NoteBar, Strip
 from ui.kit.parts import Segments, button, clear, column, key_line, label, link, row
 from ui.pages.imports.batches import day_of
 from ui.pages.imports.file_card import FileCard
@@ -213,8 +213,6 @@ class ReviewView(QWidget):
             clear(self.room)
             self.table = ReviewTable(self.desk, sheet)
             self.table.edited.connect(self._edited)
-            empty = Empty(self.desk, "")
-            self.table.empty = empty
             self.room.addWidget(self.table)
             number = 0
         say = self.desk.say

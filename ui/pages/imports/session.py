@@ -258,7 +258,7 @@ def _counting(progress: Progress, rows: int, tell: Callable[[int], None]) -> Cal
 
 def session_of(desk: Desk) -> Session:
     """The desk's import under way."""
-    found = desk.bench.get("imports")
+    found = desk.drafts.get("imports")
     if not isinstance(found, Session):
-        found = desk.bench["imports"] = Session(desk)
+        found = desk.drafts["imports"] = Session(desk)
     return found

@@ -177,6 +177,7 @@ def test_the_language_is_chosen_at_the_start(start: StartPage, qtbot: QtBot) -> 
     window = window_of(start)
     start.language.choose("en")
     start.language.activated.emit(start.language.currentIndex())
+    qtbot.waitUntil(lambda: window.page is not start)
     again = window.page
     assert isinstance(again, StartPage)
     assert "Start empty" in {found.text() for found in again.findChildren(QLabel)}

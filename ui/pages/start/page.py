@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from domain.problems import Refusal
-from domain.terms import LANGUAGES
 from ui.desk import Desk
 from ui.kit.form import ChoiceField
 from ui.kit.page import Keys, Page
 from ui.kit.parts import column, holder, label, link, row, rule
+from ui.pages.settings.looks import LANGUAGES, soon
 from ui.pages.start.begin_form import BeginForm
 from ui.pages.start.ways import Way, app_mark
 
@@ -94,10 +94,9 @@ class StartPage(Page):
     def _more(self) -> QHBoxLayout:
         desk = self.desk
         self.restore = link(desk, desk.say("start.restore"), self.restore_backup)
-        names = [(code, desk.say(f"start.language_{code}")) for code in LANGUAGES]
-        self.language = ChoiceField(names, desk.language, small=True)
+        self.language = ChoiceField(LANGUAGES, desk.language, small=True)
         self.language.setAccessibleName(desk.say("start.language"))
-        self.language.activated.connect(lambda _place: desk.set_language(self.language.code))
+        self.language.activated.connect(lambda _place: soon(self, lambda: desk.set_language(self.language.code)))
         words = label(desk.say("start.language"), "caption")
         return row(label(desk.say("start.used"), "caption"), self.restore, None, words, self.language)
 

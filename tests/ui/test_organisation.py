@@ -66,10 +66,12 @@ def fill(qtbot: QtBot, tab: Any, **texts: str) -> None:
 
 
 def foreseen(qtbot: QtBot, window: MainWindow, tab: Any) -> list[str]:
-    """What the open form says would come of it."""
-    qtbot.wait(350)
+    """What the open form says would come of it, once that is worked out."""
+    form = tab.opening[2]
+    asked = form._asked
+    qtbot.waitUntil(lambda: form._asked > asked or not form._wait.isActive(), timeout=20_000)
     settle(qtbot, window.desk)
-    return [bar.words.text() for bar in tab.opening[2].findChildren(NoteBar) if bar.words.text()]
+    return [bar.words.text() for bar in form.findChildren(NoteBar) if bar.words.text()]
 
 
 def save(qtbot: QtBot, window: MainWindow, tab: Any) -> None:

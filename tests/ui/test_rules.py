@@ -73,9 +73,7 @@ def test_a_branch_drafts_is_refused_and_schedules(desk_of_branch: MainWindow, br
     assert not editor.table.errors["day.client_calls"].text()
     assert editor.table.values["day.client_calls"].text() == "4"
     assert "4 × 5 日＝20，與每週最低 20 相符" in words(tab.sums)
-    qtbot.wait(300)
-    settle(qtbot, window.desk)
-    assert "以 2026-W47 日誌重算，不存檔" in words(tab.impact)
+    qtbot.waitUntil(lambda: "以 2026-W47 日誌重算，不存檔" in words(tab.impact), timeout=20_000)
     ctrl(qtbot, window, Qt.Key.Key_Return)
     assert editor.errors["code"].text() == "不可留空"
     type_words(editor.name, "老客戶每日 4 個")
@@ -105,9 +103,7 @@ def test_the_ready_version_is_drafted_for_the_company(
 ) -> None:
     window, tab = desk_of_branch, rules_tab(desk_of_branch)
     assert tab.list.table.select_where(lambda row: row.state == "spare")
-    qtbot.wait(300)
-    settle(qtbot, window.desk)
-    assert "只是試算" in words(tab.impact)
+    qtbot.waitUntil(lambda: "只是試算" in words(tab.impact), timeout=20_000)
     press(qtbot, tab.editor, "以此起草新版本")
     assert tab.editor.table.cells["points.appointments"].text() == "5"
     assert tab.editor.name.text() == "五分版"

@@ -12,7 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "rules.versions": ("版本", "Versions"),
     "rules.version": ("版本", "Version"),
     "rules.state": ("狀態", "State"),
-    "rules.only_raise": ("下層只可上調", "lower layers may only raise"),
+    "rules.only_raise": ("下層只可上調", "lower layers only raise"),
     "rules.used_stay": (
         "已用過的版本不能改，只能加新版本。每份得分都記下當日版本。",
         "A version that was used stays as it is; a new one follows. Every score keeps the version of its day.",
@@ -85,11 +85,11 @@ WORDS: dict[str, tuple[str, str]] = {
     "rules.done_discard": ("草稿已捨棄", "Draft discarded"),
     "rules.done_withdraw": ("已撤回為草稿", "It is a draft again"),
     # sum check
-    "rules.sums": ("合計核對", "Do the minimums add up"),
-    "rules.sums_note": ("最低全達能否合格", "is every minimum enough to pass"),
+    "rules.sums": ("合計核對", "Sum check"),
+    "rules.sums_note": ("最低全達能否合格", "is every minimum enough"),
     "rules.sum_head": ("最低 × 分值", "Minimum × points"),
     "rules.short_prospects": ("準客戶電話", "Prospects"),
-    "rules.short_appointments": ("有效約訪", "Appointments"),
+    "rules.short_appointments": ("有效約訪", "Appts."),
     "rules.short_follow_ups": ("準客戶回訪", "Follow-ups"),
     "rules.short_client_calls": ("老客戶回訪", "Client calls"),
     "rules.now": ("現行", "Now"),
@@ -119,8 +119,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "Points are the company's to set.",
     ),
     # impact
-    "rules.impact": ("影響試算", "What it would change"),
-    "rules.impact_note": ("以 {week} 日誌重算，不存檔", "{week} judged anew, nothing stored"),
+    "rules.impact": ("影響試算", "Trial"),
+    "rules.impact_note": ("以 {week} 日誌重算，不存檔", "{week} judged anew, not stored"),
     "rules.impact_none": (
         "選草稿、已排程或備用的版本，這裡以上一整週的日誌試算。",
         "Choose a draft, a scheduled or the ready version: the last full week is judged by it here.",

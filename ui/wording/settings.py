@@ -50,6 +50,8 @@ WORDS: dict[str, tuple[str, str]] = {
     "settings.lost_nothing": ("沒有：備份之後資料未改動。", "Nothing: the data has not changed since."),
     "settings.lost_rows": ("記錄", "Records"),
     "settings.lost_actions": ("動作", "Actions"),
+    "settings.comma": ("，", ", "),
+    "settings.and": ("、", " and "),
     "settings.no_rows": ("沒有新增或改動的列", "no new or changed rows"),
     "settings.new_rows": ("新增 {count}", "{count} new"),
     "settings.changed_rows": ("改動 {count}", "{count} changed"),

@@ -42,7 +42,12 @@ class OutletsTab(RosterTab[ChargeRow]):
             ),
             Column[ChargeRow]("bank", desk.term("bank"), lambda x: x.bank),
             Column[ChargeRow](
-                "unit_name", desk.say("org.in_charge"), lambda x: x.unit_name, stretch=True, tip=lambda x: x.unit_name
+                "unit_name",
+                desk.say("org.in_charge"),
+                lambda x: x.unit_name,
+                stretch=True,
+                width=130,
+                tip=lambda x: x.unit_name,
             ),
             Column[ChargeRow]("since", desk.say("org.since"), lambda x: day_words(x.since)),
             Column[ChargeRow]("next", desk.say("org.next"), lambda x: day_words(x.next), look=self._next),

@@ -44,7 +44,14 @@ class UnitsTab(FormTab):
         super().__init__(desk)
         theme = desk.theme
         columns: list[Column[UnitRow]] = [
-            Column("name", desk.term("name"), lambda x: "　" * x.depth + x.unit.name, look=self._name, stretch=True),
+            Column(
+                "name",
+                desk.term("name"),
+                lambda x: "　" * x.depth + x.unit.name,
+                look=self._name,
+                stretch=True,
+                width=320,
+            ),
             Column("code", desk.term("code"), lambda x: x.unit.code),
             Column("kind", desk.term("kind"), lambda x: desk.term(x.unit.kind.value)),
             Column("leader", desk.say("org.leader"), lambda x: x.leader),

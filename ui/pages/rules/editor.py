@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from domain.organisation import Organisation, Unit
@@ -58,7 +58,8 @@ class VersionEditor(Card):
         self.table.typed.connect(self._typed)
         self.add(self.table, 1)
         self.buttons = row(gap=desk.theme.px(8))
-        self.add_foot(desk.theme, self.buttons)
+        self.foot = label("", "faint", wrap=True)
+        self.add_foot(desk.theme, column(self.foot, self.buttons, gap=desk.theme.px(6)))
         self.name: QLineEdit | None = None
         self.first: DayField | None = None
         self.last: QLineEdit | None = None
@@ -213,8 +214,5 @@ class VersionEditor(Card):
                 made = [button(desk, say("rules.copy"), self.copied.emit)]
         for found in made:
             self.buttons.addWidget(found)
-        foot = label(
-            say(f"rules.foot_{state if state in {'draft', 'scheduled', 'spare'} else 'used'}"), "faint", wrap=True
-        )
-        foot.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.buttons.addWidget(foot, 1)
+        self.buttons.addStretch(1)
+        self.foot.setText(say(f"rules.foot_{state if state in {'draft', 'scheduled', 'spare'} else 'used'}"))

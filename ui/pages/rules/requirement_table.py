@@ -27,6 +27,7 @@ class RequirementTable(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.cells: dict[str, QLineEdit] = {}
         self.errors: dict[str, QLabel] = {}
         self.values: dict[str, QLabel] = {}
@@ -43,7 +44,7 @@ class RequirementTable(QScrollArea):
         body.setProperty("kind", "clear")
         self._grid = QGridLayout(body)
         self._grid.setContentsMargins(px(14), 0, px(14), px(8))
-        self._grid.setHorizontalSpacing(px(14))
+        self._grid.setHorizontalSpacing(px(11))
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._place = 0
@@ -57,6 +58,7 @@ class RequirementTable(QScrollArea):
         self._grid.setRowStretch(self._place, 1)
         old = self.takeWidget()
         self.setWidget(body)
+        self.setMinimumWidth(body.minimumSizeHint().width() + px(12))
         if old is not None:
             old.hide()
             old.deleteLater()

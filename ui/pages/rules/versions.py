@@ -108,7 +108,7 @@ class VersionList(Card):
                 look=lambda x: TwoLines(version_note(desk, x)),
                 tip=lambda x: version_note(desk, x),
                 stretch=True,
-                width=150,
+                width=110,
             ),
             Column("state", desk.say("rules.state"), lambda x: state_words(desk, x), look=self._chip),
         ]
@@ -120,7 +120,7 @@ class VersionList(Card):
         foot = label(desk.say("rules.used_stay"), "faint", wrap=True)
         foot.setContentsMargins(desk.theme.px(14), desk.theme.px(6), desk.theme.px(14), desk.theme.px(4))
         self.add(foot)
-        self.setFixedWidth(desk.theme.px(262))
+        self.setFixedWidth(desk.theme.px(240))
 
     def _chip(self, found: Listed) -> Look:
         return Chip(CHIPS[found.state], state_words(self.desk, found))

@@ -33,7 +33,11 @@ class CareCard(Card):
         self.desk = desk
         columns: list[Column[Backup]] = [
             Column(
-                "made", desk.say("settings.made"), lambda x: f"{x.made:%Y-%m-%d %H:%M}", look=lambda _: Ink(bold=True)
+                "made",
+                desk.say("settings.made"),
+                lambda x: f"{x.made:%Y-%m-%d %H:%M}",
+                look=lambda _: Ink(bold=True),
+                width=150,
             ),
             Column("kind", desk.say("settings.kind"), lambda x: desk.say(f"settings.kind_{x.kind}"), stretch=True),
             Column("size", desk.say("settings.size"), lambda x: size_words(x.size), lambda x: x.size, figures=True),
@@ -113,8 +117,8 @@ class CareCard(Card):
         say, top = self.desk.say, Qt.AlignmentFlag.AlignTop
         order = {name: place for place, name in enumerate(TABLES)}
         rows = sorted(found.rows, key=lambda line: order.get(line[0], len(order)))
-        records = "，".join(self._row_words(*line) for line in rows) or say("settings.no_rows")
-        actions = "，".join(f"{self._word('action', kind)} {count}" for kind, count in found.actions)
+        records = say("settings.comma").join(self._row_words(*line) for line in rows) or say("settings.no_rows")
+        actions = say("settings.comma").join(f"{self._word('action', kind)} {count}" for kind, count in found.actions)
         for line, (head, words) in enumerate((("settings.lost_rows", records), ("settings.lost_actions", actions))):
             grid.addWidget(label(say(head), "caption"), line, 0, top)
             grid.addWidget(label(words, wrap=True), line, 1, top)
@@ -123,7 +127,7 @@ class CareCard(Card):
     def _row_words(self, table: str, new: int, changed: int) -> str:
         parts = [self.desk.say("settings.new_rows", count=new)] if new else []
         parts += [self.desk.say("settings.changed_rows", count=changed)] if changed else []
-        return f"{self._word('table', table)} {'、'.join(parts)}"
+        return f"{self._word('table', table)} {self.desk.say('settings.and').join(parts)}"
 
     def _word(self, group: str, name: str) -> str:
         """A table or a kind of action in words; one nobody named yet is said to be something else."""

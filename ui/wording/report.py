@@ -3,8 +3,8 @@
 WORDS: dict[str, tuple[str, str]] = {
     "report.write": ("撰寫", "Write"),
     "report.issued": ("已交", "Issued"),
-    "report.received": ("收到的區域週報", "From regions"),
-    "report.register": ("準時登記", "On-time register"),
+    "report.received": ("收到的區域週報", "Regions"),
+    "report.register": ("準時登記", "Register"),
     "report.context": ("W{number:02d}・應交 {due}（{weekday}）", "W{number:02d}, due {due} {weekday}"),
     # no unit, no draft
     "report.choose_unit": (
@@ -170,7 +170,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.point_nothing": ("沒有待補的內容", "Nothing is left to complete"),
     # figures
     "report.figures_at": ("數字 {time}", "Figures of {time}"),
-    "report.refresh": ("重新帶入數字", "Refresh figures"),
+    "report.refresh": ("重新帶入數字", "Refresh"),
     "report.refreshed": ("數字已更新，文字未改動", "Figures are up to date; what you wrote is unchanged"),
     "report.xlsx": ("匯出 Excel", "Excel file"),
     # the foot

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
 
@@ -32,7 +32,9 @@ class Wishes:
 
 
 class Bench(QWidget):
-    """Shows a session; what is done on it is told by the wishes."""
+    """Shows a session; what is done on it is told by the wishes. `narrowed` tells whether the paper finds no room."""
+
+    narrowed = Signal(bool)
 
     def __init__(self, desk: Desk, wishes: Wishes) -> None:
         super().__init__()
@@ -46,8 +48,7 @@ class Bench(QWidget):
         left.setStretch(0, 100)
         left.setStretch(1, 1)
         side = holder(left)
-        side.setMinimumWidth(px(216))
-        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        side.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self.preview = PreviewCard(desk)
         self.side, self.card = side, self._make_desk()
         self.split = QSplitter(Qt.Orientation.Horizontal)
@@ -73,12 +74,21 @@ class Bench(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def event(self, event: QEvent) -> bool:
+        """What is inside may have become wider: look again what fits."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
     def _fit(self) -> None:
         """Editor and paper side by side, or one of them where the window is narrow."""
         gap = self.desk.theme.px(12)
-        wanted = self.minimumSizeHint().width() + gap + self.preview.minimumSizeHint().width()
+        card, paper = self.card.minimumSizeHint().width(), self.preview.minimumSizeHint().width()
+        wanted = self.side.sizeHint().width() + card + paper + 2 * gap
         narrow = self.width() < wanted
         self.turn.setVisible(narrow)
+        self.narrowed.emit(narrow)
         self.turn.setText(self.desk.say("report.write" if self._paper_first and narrow else "report.preview"))
         self.card.setVisible(not (narrow and self._paper_first))
         self.preview.setVisible(not narrow or self._paper_first)

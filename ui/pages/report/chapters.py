@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea
 
 from domain.report_draft import Chapter, ChapterState, OpenPoint
@@ -41,7 +41,7 @@ class ChaptersCard(Card):
 
     def __init__(self, desk: Desk, chosen: Callable[[Chapter], Any]) -> None:
         super().__init__(desk, desk.say("report.chapters"))
-        self.desk = desk
+        self.desk, self._width = desk, 0
         self.count = label("", "faint")
         self.add_tool(self.count)
         self.table: Table[ChapterRow] = Table(
@@ -54,6 +54,8 @@ class ChaptersCard(Card):
                     "",
                     lambda row: chapter_title(desk, row.chapter),
                     look=lambda row: None if row.is_done else Ink("text", bold=True),
+                    tip=lambda row: chapter_title(desk, row.chapter),
+                    width=80,
                     stretch=True,
                 ),
                 Column(
@@ -72,6 +74,10 @@ class ChaptersCard(Card):
         self.table.opened.connect(lambda row: chosen(row.chapter))
         self.add(self.table, 1)
 
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Wide enough for every title; where there is no room, titles are cut and told by their tip."""
+        return QSize(max(self._width, self.desk.theme.px(216)), super().sizeHint().height())
+
     def _choose(self, chosen: Callable[[Chapter], Any]) -> None:
         row = self.table.current()
         if row:
@@ -88,7 +94,9 @@ class ChaptersCard(Card):
         self.table.setMinimumHeight(each * 5)
         self.table.setMaximumHeight(each * len(rows) + 2)
         self.setMaximumHeight(self.table.maximumHeight() + self.desk.theme.px(50))
-        self.table.setMinimumWidth(sum(map(self.table.sizeHintForColumn, range(3))) + self.desk.theme.px(8))
+        self._width = sum(map(self.table.sizeHintForColumn, range(3))) + self.desk.theme.px(20)
+        self.table.setMinimumWidth(self.desk.theme.px(150))
+        self.updateGeometry()
 
 
 class PointsCard(Card):

@@ -53,6 +53,7 @@ class ComposeTab(Tab):
         self.stack = QStackedWidget()
         self.nothing = Empty(desk, "")
         self.bench = Bench(desk, Wishes(self._typed, self._submit, self._issue, self._correct, self.take_figures))
+        self.bench.narrowed.connect(self.taken.setHidden)
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self.bench)
         self.setLayout(column(self.stack))
@@ -191,7 +192,9 @@ class ComposeTab(Tab):
     def _show_tools(self) -> None:
         at_work = self.stack.currentWidget() is self.bench
         time = f"{self.session.taken_at:%H:%M}" if self.session else ""
-        self.taken.setText(self.desk.say("report.figures_at", time=time) if at_work else "")
+        words = self.desk.say("report.figures_at", time=time) if at_work else ""
+        self.taken.setText(words)
+        self.refigure.setToolTip(words)
         for tool in (self.refigure, self.xlsx):
             tool.setEnabled(at_work)
 

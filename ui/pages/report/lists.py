@@ -57,6 +57,7 @@ class ReportView(QWidget):
         self.desk = desk
         card = Card(desk)
         card.add(table, 1)
+        card.setMinimumWidth(desk.theme.px(140))
         self.preview = PreviewCard(desk)
         self.xlsx = button(desk, desk.say("report.xlsx"), self._export, small=True)
         self.xlsx.setEnabled(False)
@@ -226,8 +227,9 @@ class RegisterTab(Tab):
         super().__init__(desk)
         self.counts = label("", "faint")
         self.table: Table[RegisterRow] | None = None
-        self.card = Card(desk, desk.say("report.register"), desk.say("report.register_note"))
-        self.setLayout(column(self.card))
+        self.card = Card(desk)
+        note = label(desk.say("report.register_note"), "faint", wrap=True)
+        self.setLayout(column(self.card, note))
         self.week: Week | None = None
 
     def tools(self) -> Sequence[QWidget]:

@@ -206,6 +206,15 @@ class PreviewCard(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
         self.note.setVisible(self.width() > self.desk.theme.px(560))
+        self.title.setVisible(self.width() >= self.minimumSizeHint().width() + self._title_width())
+
+    def _title_width(self) -> int:
+        return self.title.sizeHint().width() + self.head.spacing()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """Room for the tools; where there is no more, the title goes without saying."""
+        hint = super().minimumSizeHint()
+        return hint - QSize(self._title_width(), 0) if self.title.isVisible() else hint
 
     def _fit(self) -> None:
         """As wide as there is room, with a little desk around."""

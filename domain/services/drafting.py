@@ -2,7 +2,7 @@
 revision (rules 4-11, 4-21 to 4-23), and the register of who handed theirs in when.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -99,12 +99,17 @@ def issued_report(store: Store, unit: str, week: Week, revision: int) -> WeeklyR
 
 
 def issued_page(
-    store: Store, unit: str, sort: str = "week", *, descending: bool = True, offset: int = 0, limit: int = 100
+    store: Store,
+    units: Collection[str],
+    sort: str = "week",
+    *,
+    descending: bool = True,
+    offset: int = 0,
+    limit: int = 100,
 ) -> tuple[tuple[IssuedReport, ...], int]:
-    """Issued reports of a unit and all below it, every revision, and how many there are."""
+    """Issued reports of these units, every revision, and how many there are."""
     with store.reading() as reader:
-        codes = reader.organisation().below(unit)
-        return reader.issued_page(codes, sort, descending, offset, limit)
+        return reader.issued_page(units, sort, descending, offset, limit)
 
 
 @dataclass(frozen=True, slots=True)

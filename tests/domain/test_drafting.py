@@ -111,7 +111,9 @@ def test_issued_reports_are_listed_with_every_revision(branch: Store) -> None:
     save_draft(branch, UNIT, WEEK, TYPED)
     second = issue_weekly_report(branch, UNIT, WEEK, TODAY)
     region = issue_weekly_report(branch, REGION, WEEK.shifted(-1), TODAY)
-    rows, count = issued_page(branch, UNIT)
+    with branch.reading() as reader:
+        units = reader.organisation().below(UNIT)
+    rows, count = issued_page(branch, units)
     assert count == 3
     assert [(row.unit, row.week, row.revision, row.code) for row in rows] == [
         (UNIT, WEEK, 2, second.verification_code),
@@ -120,9 +122,9 @@ def test_issued_reports_are_listed_with_every_revision(branch: Store) -> None:
     ]
     assert (rows[1].unit_name, rows[1].issued_on, rows[1].by) == ("北辰中山路營業部市場二部", TODAY, "000002")
     assert rows[1].at.endswith("Z")
-    rows, count = issued_page(branch, UNIT, "at", descending=False, offset=1, limit=1)
+    rows, count = issued_page(branch, units, "at", descending=False, offset=1, limit=1)
     assert ([row.revision for row in rows], count) == ([2], 3)
-    assert issued_page(branch, "B001-D1") == ((), 0)
+    assert issued_page(branch, ["B001-D1"]) == ((), 0)
 
 
 def test_the_register_says_who_handed_in_when(branch: Store) -> None:

@@ -27,10 +27,13 @@ from exports.wording import section
 from storage.store import Store
 from tests.conftest import TODAY
 from tests.ui.conftest import MakeWindow, settle
+from tests.ui.test_walk import clipped
+from tests.ui.walking import controls
 from ui.pages.report.composer import ComposeTab
 from ui.pages.report.page import ReportPage
 from ui.pages.report.sentences import chapter_title
 from ui.shell.window import MainWindow
+from ui.wording import say
 
 WEEK = Week(2026, 47)
 UNIT = "B001-D2"
@@ -425,13 +428,39 @@ def test_what_there_is_to_do_where_no_report_can_be_written(branch: Store, opene
     assert page.desk.week == Week.of(TODAY)
 
 
-def test_chapters_are_called_as_on_the_paper(branch: Store, windows: MakeWindow) -> None:
+def test_chapters_are_called_as_on_the_paper(opened: Open) -> None:
     for place, language in enumerate(LANGUAGES):
-        desk = windows(branch, language=language).desk
-        for number, chapter in enumerate(Chapter, 1):
-            words: tuple[str, ...] = PAPER_WORDS[chapter.value]
-            printed = section(number, language) + words[place]
-            assert chapter_title(desk, chapter) == printed
+        for chapter in Chapter:
+            printed: tuple[str, ...] = PAPER_WORDS[chapter.value]
+            assert say(f"report.title_{chapter.value}", language) == printed[place]
+    desk = opened().desk
+    for number, chapter in enumerate(Chapter, 1):
+        assert chapter_title(desk, chapter).startswith(section(number, "zh_TW"))
+
+
+def test_every_word_has_room_and_every_control_a_name(branch: Store, opened: Open, qtbot: QtBot) -> None:
+    """U12 and U13 for what the walk over all screens does not see: a report being written, and one to be issued."""
+    save_draft(branch, UNIT, WEEK.shifted(-1), TypedParts(next_plan=PLAN))
+    answers = (PlanTask(PLAN[0].task, result=PlanResult.DONE), PlanTask(PLAN[1].task, result=PlanResult.PARTLY))
+    typed = TypedParts(last_plan=answers, next_plan=COMPLETE.next_plan, evaluation="好。", summary="本週平穩。")
+    save_draft(branch, UNIT, WEEK, typed)
+    window: Any = opened().desk.window
+    for zoom, language in ((100, "zh_TW"), (150, "zh_CN"), (200, "en")):
+        window.desk.memory.set("zoom", zoom)
+        window.desk.set_language(language)
+        settle(qtbot, window.desk)
+        bench = window.page.compose.bench
+        for chapter in (Chapter.SUMMARY, Chapter.LAST_PLAN, Chapter.EVALUATION):
+            bench.editor.go_to(chapter)
+            settle(qtbot, window.desk)
+            assert not list(clipped(window)), f"{language} {zoom} {chapter}"
+        assert all(made.accessibleName() for made in controls(window))
+        assert window.page.minimumSizeHint().width() <= window.width(), "the page need not be moved sideways"
+    write(bench.editor.last_plan.rows[1].remark, "改期")
+    qtbot.keyClick(bench.editor.summary, Qt.Key.Key_Return, CONTROL)
+    settle(qtbot, window.desk)
+    assert bench.foot.is_asking
+    assert not list(clipped(window))
 
 
 def test_choosing_a_chapter_scrolls_to_it(branch: Store, opened: Open, qtbot: QtBot) -> None:

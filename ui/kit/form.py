@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -65,7 +66,7 @@ class Form(QWidget):
 
 
 class DayField(QDateEdit):
-    """A day, with a calendar to choose from."""
+    """A day, with a calendar to choose from. The calendar is made when the field is first entered: it is costly."""
 
     def __init__(self, desk: Desk, day: date, *, small: bool = False) -> None:
         super().__init__(QDate(day.year, day.month, day.day))
@@ -73,9 +74,13 @@ class DayField(QDateEdit):
         self.setDisplayFormat("yyyy-MM-dd")
         if small:
             self.setProperty("small", "true")
+        self._least = desk.theme.px(280)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
         calendar = self.calendarWidget()
         calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setMinimumWidth(desk.theme.px(280))
+        calendar.setMinimumWidth(self._least)
+        super().focusInEvent(event)
 
     @property
     def day(self) -> date:

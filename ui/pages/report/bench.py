@@ -17,7 +17,7 @@ from ui.pages.report.chapters import ChaptersCard, PointsCard
 from ui.pages.report.editor import Editor
 from ui.pages.report.foot import Foot
 from ui.pages.report.preview import PreviewCard
-from ui.pages.report.session import Session
+from ui.pages.report.session import Note, Session
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,7 @@ class Bench(QWidget):
     def __init__(self, desk: Desk, wishes: Wishes) -> None:
         super().__init__()
         self.desk, self._wishes = desk, wishes
+        self._noted: Note | None = None
         self.open_points: tuple[OpenPoint, ...] = ()
         px = desk.theme.px
         self.editor = Editor(desk, wishes.typed)
@@ -130,7 +131,10 @@ class Bench(QWidget):
         told = (stale, self._wishes.take_figures) if session.stale and session.is_open else None
         self.points.show_points(self.open_points, session.facts(self.desk, self.open_points), told)
         self.foot.show_state(session)
-        self.note.show_note(*session.note(self.desk))
+        note = session.note(self.desk)
+        if note != self._noted:
+            self._noted = note
+            self.note.show_note(*note)
         self.correct.setVisible(not session.is_open)
 
     def next_point(self) -> None:

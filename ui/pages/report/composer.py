@@ -7,7 +7,7 @@ never overwritten. What is shown as paper is what issuing freezes.
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
@@ -141,22 +141,26 @@ class ComposeTab(Tab):
             self._show_nothing(words, self.desk.say("report.start"), self.start)
             return
         self._show_session()
-        first = next((point.chapter for point in self.bench.blocking), Chapter.SUMMARY)
-        self.bench.editor.go_to(first)
 
     def _show_session(self) -> None:
-        if self.session:
-            self.bench.editor.show_report(self.session.report)
-            self.bench.editor.show_typed(self.session.drafted.composed.typed)
-            self.stack.setCurrentWidget(self.bench)
-            self._show_all()
+        """Show the bench, then fill it: each for itself is quick enough not to be felt."""
+        session = self.session
+
+        def fill() -> None:
+            if session and self.session is session:
+                self.bench.editor.show_typed(session.drafted.composed.typed)
+                self._show_all()
+                first = next((point.chapter for point in self.bench.blocking), Chapter.SUMMARY)
+                self.bench.editor.go_to(first)
+
+        self.stack.setCurrentWidget(self.bench)
+        QTimer.singleShot(0, self, fill)
 
     def start(self) -> None:
         """Begin the draft from the week's data."""
         if self.session:
             self.session.write(first_draft(self.desk, self.session.drafted.composed))
             self._show_session()
-            self.bench.editor.go_to(Chapter.SUMMARY)
             self._save()
 
     def take_figures(self) -> None:

@@ -49,6 +49,17 @@ def state_text(desk: Desk, row: RegisterRow) -> str:
     return desk.say(f"report.handing_{row.state.value}")
 
 
+def read_register(desk: Desk, asker: QWidget, done: Callable[[Sequence[RegisterRow]], object]) -> None:
+    """Have the register of the unit and week in scope read in the background."""
+    store, unit, week, today = desk.store, desk.unit, desk.week, desk.today()
+
+    def finished(rows: Sequence[RegisterRow]) -> None:
+        if isValid(asker) and (desk.unit, desk.week) == (unit, week):
+            done(rows)
+
+    desk.tasks.run(lambda _progress: on_time_register(store, unit, week, today), finished)
+
+
 class ReportView(QWidget):
     """A list at the left, the chosen report as paper at the right."""
 
@@ -97,9 +108,9 @@ class IssuedTab(Tab):
 
     topics = frozenset({"weekly_report", "unit"})
 
-    def __init__(self, desk: Desk, counted: Callable[[int], object]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._counted = counted
+        self.count = 0
         say, people = desk.say, desk.organisation.members
         columns: tuple[Column[IssuedReport], ...] = (
             Column("week", say("report.head_week"), lambda row: str(row.week), width=86),
@@ -128,17 +139,14 @@ class IssuedTab(Tab):
 
     def _fetch(self, offset: int, limit: int, sort: str, descending: bool) -> Sequence[IssuedReport]:
         by = (sort, descending) if sort else ("week", True)
-        return issued_page(self.desk.store, self.desk.unit, by[0], descending=by[1], offset=offset, limit=limit)[0]
-
-    def count(self) -> int:
-        """How many reports are listed."""
-        return issued_page(self.desk.store, self.desk.unit, limit=0)[1] if self.desk.unit else 0
+        units = self.desk.organisation.below(self.desk.unit)
+        return issued_page(self.desk.store, units, by[0], descending=by[1], offset=offset, limit=limit)[0]
 
     def refresh(self) -> None:
-        count = self.count()
-        self.table.show_count(count)
-        self._counted(count)
-        if count:
+        units = self.desk.organisation.below(self.desk.unit)
+        self.count = issued_page(self.desk.store, units, limit=0)[1]
+        self.table.show_count(self.count)
+        if self.count:
             self.table.select_place(0)
         self._pick(self.table.current())
 
@@ -150,7 +158,7 @@ class IssuedTab(Tab):
 
     def open(self, **target: object) -> None:
         code = target.get("code")
-        for place in range(self.count()):
+        for place in range(self.count):
             row = self.table.row_at(place)
             if row and row.code == code:
                 self.table.select_place(place)
@@ -207,7 +215,9 @@ class ReceivedTab(Tab):
         self.setLayout(column(self.view))
 
     def refresh(self) -> None:
-        rows = on_time_register(self.desk.store, self.desk.unit, self.desk.week, self.desk.today())
+        read_register(self.desk, self, self._show)
+
+    def _show(self, rows: Sequence[RegisterRow]) -> None:
         regions = [row for row in rows if row.kind is UnitKind.REGION]
         self.table.show_rows(regions)
         if regions and self.table.current() is None:
@@ -249,8 +259,11 @@ class RegisterTab(Tab):
             self.table.set_empty(self.desk.say("report.no_register"))
             self.table.opened.connect(self._open)
             self.card.add(self.table, 1)
-        rows = on_time_register(self.desk.store, self.desk.unit, self.desk.week, self.desk.today())
-        self.table.show_rows(rows)
+        read_register(self.desk, self, self._show)
+
+    def _show(self, rows: Sequence[RegisterRow]) -> None:
+        if self.table:
+            self.table.show_rows(rows)
         counts = {state: sum(row.state is state for row in rows) for state in Handing}
         self.counts.setText(
             self.desk.say(

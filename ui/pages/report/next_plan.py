@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from domain.report import PlanTask, TypedParts
 from domain.report_draft import without_blanks
 from ui.desk import Desk
-from ui.kit.parts import button, clear, column, holder, icon_button, label, link, row
+from ui.kit.parts import button, column, holder, icon_button, label, link, row
 from ui.pages.report.fields import OpenDayField, PlanLine
 
 
@@ -111,9 +111,16 @@ class NextPlan(QWidget):
         return [made for made in self.rows if without_blanks(TypedParts(next_plan=(made.value,))).next_plan]
 
     def _build(self, tasks: tuple[PlanTask, ...]) -> None:
-        clear(self._lines)
-        self.rows = []
-        for place, task in enumerate(tasks):
+        """Show these tasks; rows from the top that already say so stay."""
+        kept = 0
+        while kept < min(len(self.rows), len(tasks)) and self.rows[kept].value == tasks[kept]:
+            kept += 1
+        for gone in self.rows[kept:]:
+            gone.hide()
+            self._lines.removeWidget(gone)
+            gone.deleteLater()
+        del self.rows[kept:]
+        for place, task in enumerate(tasks[kept:], kept):
             made = PlanRow(self.desk, place, task, self._typed, partial(self._remove, place))
             for line in made.lines:
                 line.finished.connect(partial(self._finish, place))

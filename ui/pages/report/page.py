@@ -1,12 +1,16 @@
 """The page of weekly reports: write, issued, received from the regions, on-time register."""
 
+from collections.abc import Sequence
+
+from shiboken6 import isValid
+
 from domain.organisation import UnitKind
 from domain.report_draft import due_day
-from domain.services.drafting import REPORTING, on_time_register
+from domain.services.drafting import REPORTING, RegisterRow, issued_page
 from ui.desk import Desk
 from ui.kit.page import TabbedPage
 from ui.pages.report.composer import ComposeTab
-from ui.pages.report.lists import IssuedTab, ReceivedTab, RegisterTab
+from ui.pages.report.lists import IssuedTab, ReceivedTab, RegisterTab, read_register
 
 
 class ReportPage(TabbedPage):
@@ -18,7 +22,7 @@ class ReportPage(TabbedPage):
         super().__init__(desk)
         say = desk.say
         self.compose = ComposeTab(desk)
-        self.issued = IssuedTab(desk, lambda count: self.set_count("issued", say("report.issued"), count))
+        self.issued = IssuedTab(desk)
         self.received = ReceivedTab(desk)
         self.register = RegisterTab(desk)
         self.add_tab("write", say("report.write"), self.compose)
@@ -32,19 +36,26 @@ class ReportPage(TabbedPage):
 
     def _show_counts(self) -> None:
         """How many reports there are, and how many of its regions a department has received."""
-        desk, say = self.desk, self.desk.say
-        self.set_count("issued", say("report.issued"), self.issued.count())
+        desk = self.desk
         unit = desk.organisation.units.get(desk.unit)
         is_department = unit is not None and unit.kind is UnitKind.MARKET_DEPARTMENT
-        place = next(n for n in range(self.bar.count()) if self.bar.tabData(n) == "received")
         if not is_department and self.shown_code == "received":
             self.bar.setCurrentIndex(0)
+        place = next(n for n in range(self.bar.count()) if self.bar.tabData(n) == "received")
         self.bar.setTabVisible(place, is_department)
+        store, units = desk.store, desk.organisation.below(desk.unit)
+        desk.tasks.run(lambda _progress: issued_page(store, units, limit=0)[1], self._issued_counted)
         if is_department:
-            rows = on_time_register(desk.store, desk.unit, desk.week, desk.today())
-            regions = [row for row in rows if row.kind is UnitKind.REGION]
-            received = sum(bool(row.revision) for row in regions)
-            self.set_count("received", say("report.received"), f"{received}/{len(regions)}")
+            read_register(desk, self, self._regions_counted)
+
+    def _issued_counted(self, count: int) -> None:
+        if isValid(self):
+            self.set_count("issued", self.desk.say("report.issued"), count)
+
+    def _regions_counted(self, rows: Sequence[RegisterRow]) -> None:
+        regions = [row for row in rows if row.kind is UnitKind.REGION]
+        received = sum(bool(row.revision) for row in regions)
+        self.set_count("received", self.desk.say("report.received"), f"{received}/{len(regions)}")
 
     def context(self) -> str:
         unit = self.desk.organisation.units.get(self.desk.unit)

@@ -13,15 +13,15 @@ from desktop.app import Workplace
 from desktop.demo_place import demo_place, throw_away
 from desktop.papers import Papers
 from desktop.wording import fault_sentence, refusal_sentence
-from domain.backups import Backup, Losses
-from domain.ports import Store
-from domain.problems import Fault, Refusal
-from domain.report import WeeklyReport
-from domain.sheets.reading import RefusedRow
-from domain.sheets.table import Workbook
 
 if TYPE_CHECKING:
+    from domain.backups import Backup, Losses
+    from domain.ports import Store
+    from domain.problems import Fault, Refusal
+    from domain.report import WeeklyReport
     from domain.services.score_board import Board
+    from domain.sheets.reading import RefusedRow
+    from domain.sheets.table import Workbook
     from ui.office import PageImage
 
 

@@ -1,10 +1,15 @@
 """Weekly reports as bytes: made once for each content, so that what is shown is what is saved and printed."""
 
+from __future__ import annotations
+
 from collections import OrderedDict
 from collections.abc import Callable
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from domain.report import WeeklyReport
+if TYPE_CHECKING:
+    from domain.report import WeeklyReport
+
 
 KEPT = 12
 """How many papers are kept: the one being written, in a few states, and the one being looked at."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.app import Workplace
 from domain.backups import Backup, BackupKind, Losses
-from domain.ports import Store
+
+if TYPE_CHECKING:
+    from domain.ports import Store
 
 
 def local_moment(place: Workplace) -> datetime:

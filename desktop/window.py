@@ -90,6 +90,7 @@ def open_store(window: MainWindow, place: Workplace) -> None:
     if not place.path.exists():
         window.start()
         return
+    look(window, place)
 
     def opened(store: Store) -> None:
         use_store(window, store)
@@ -98,7 +99,25 @@ def open_store(window: MainWindow, place: Workplace) -> None:
             lambda _made: window.status.show_backup(desk.office.last_backup()),
         )
 
-    desk.tasks.run(lambda _progress: place.open(), opened, desk.refuse, desk.say("shell.opening"))
+    def failed(refusal: Refusal) -> None:
+        window.look_away()
+        desk.refuse(refusal)
+
+    desk.tasks.run(lambda _progress: place.open(), opened, failed, desk.say("shell.opening"))
+
+
+def look(window: MainWindow, place: Workplace) -> None:
+    """Show the day's work at once, as far as the file can be read before the store is open."""
+    from PySide6.QtWidgets import QApplication
+
+    from storage.first_look import first_look
+
+    desk = window.desk
+    unit = desk.memory.get(f"unit/{desk.office.store_name}", "")
+    found = first_look(place.path, unit, desk.me, desk.today())
+    if found is not None:
+        window.peek(found)
+        QApplication.processEvents()  # painted before the store's opening takes the machine
 
 
 def use_store(window: MainWindow, store: Store) -> None:

@@ -3,15 +3,18 @@
 The driver is SQLCipher's. Without a key the file is ordinary SQLite that any tool can open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import URL, Engine, create_engine, event
 
 from domain.problems import Refusal
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
 
 READING_CACHE_KIB, WRITING_CACHE_KIB = 65536, 8192
 """Reading an encrypted store asks for a large cache; a bulk import has better use for the memory."""
@@ -41,11 +44,13 @@ def _prepare(connection: Any, key: str | None, cache_kib: int) -> None:
     cursor.close()
 
 
-def engine(path: Path, key: str | None = None, *, writing: bool = False) -> Engine:
+def engine(path: Path, key: str | None = None, *, writing: bool = False) -> "Engine":
     """An engine on a store file. A writing engine takes the file's write lock when a transaction begins.
 
     `key` is 64 hexadecimal digits of an encrypted store, or None.
     """
+    from sqlalchemy import URL, create_engine, event  # not needed for a first look
+
     made = create_engine(
         URL.create("sqlite+pysqlite", database=str(path)), module=driver, connect_args={"timeout": 5}
     )
@@ -109,3 +114,16 @@ def schema_of(path: Path) -> str | None:
         except driver.DatabaseError:
             return None
     return str(row[0]) if row else None
+
+
+def asked(connection: Any, statement: str, given: Mapping[str, Any]) -> Iterable[Any]:
+    """The rows of a statement, its days written as the store writes them."""
+    written = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
+    return list(connection.execute(statement, written))
+
+
+@contextmanager
+def looking(path: Path) -> Iterator[Any]:
+    """A bare connection that can only read, and waits for nobody."""
+    with closing(driver.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=0)) as connection:
+        yield connection

@@ -65,6 +65,7 @@ class Tasks(QObject):
         self._pool: ThreadPoolExecutor | None = None
         self._refused = refused
         self._open: list[Task] = []
+        self.closed = False
         self._closed = False
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -117,7 +118,8 @@ class Tasks(QObject):
             done(result)
 
     def close(self) -> None:
-        """Stop what runs and wait for it."""
+        """Stop what runs and wait for it; nothing is run after it."""
+        self.closed = True
         self._closed = True
         for task in self._open:
             task.cancel()

@@ -1,15 +1,20 @@
 """What waits for the person, as numbers beside the pages: counted in the background after every change."""
 
+from __future__ import annotations
+
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from shiboken6 import isValid
 
-from domain.ports import Store
 from domain.services.today import todays_work
 from domain.today import ReportState
 from ui.desk import Desk
 from ui.shell.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from domain.ports import Store
 
 PAUSE_MS = 400
 """Several changes at once are counted once."""
@@ -35,7 +40,7 @@ class Badges(QObject):
 
     def _count(self) -> None:
         desk = self._desk
-        if desk.has_store:
+        if desk.has_store and not desk.tasks.closed:
             store, unit, me, today = desk.store, desk.unit, desk.me, desk.today()
             desk.tasks.run(lambda _progress: waiting(store, unit, me, today), self._show)
 

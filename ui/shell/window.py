@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QWheelEvent
 
+    from domain.today import Today
     from ui.desk import Desk
     from ui.kit.page import Page
     from ui.kit.tasks import Task
@@ -28,7 +29,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.pages: dict[str, Page] = {}
         self.shown = ""
-        self._furnished = False
+        self._furnished = self._peeking = False
         self.resize(1440, 900)
         if geometry:
             from PySide6.QtCore import QByteArray
@@ -104,7 +105,7 @@ class MainWindow(QMainWindow):
     def start(self) -> None:
         """Show the first page of the store that is open now; without one, the start page."""
         self.setEnabled(True)
-        self.drop_pages()
+        self.look_away()
         self._show_usable()
         if not self.desk.has_store:
             self.go("start", {})
@@ -112,9 +113,34 @@ class MainWindow(QMainWindow):
         self._show_scope()
         self.go("start" if self.desk.is_empty else "today", {})
 
+    def peek(self, day: Today) -> None:
+        """Show the day's work while the store is still being opened; it leads nowhere yet."""
+        from PySide6.QtCore import Qt
+
+        from ui.pages.today.page import TodayPage
+
+        self._peeking = True
+        made = TodayPage(self.desk)
+        made.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        made.show_today(day)
+        self.pages["today"] = made
+        self.stack.addWidget(made)
+        self.stack.setCurrentWidget(made)
+        self.shown = "today"
+        self.sidebar.choose("today")
+        self._show_title()
+
+    def look_away(self) -> None:
+        """Take the first look down: the store can't be opened."""
+        self._peeking = False
+        self.drop_pages()
+
     def go(self, page: str, target: dict[str, Any]) -> None:
         """Open a page, perhaps at something on it."""
         from ui.pages import entry_of
+
+        if self._peeking:
+            return
 
         entry = entry_of(page)
         if entry is None:

@@ -156,6 +156,8 @@ class TodayPage(Page):
     # what is shown
 
     def refresh(self) -> None:
+        if not self.desk.has_store:  # a first look is shown, the store is on its way
+            return
         with self.desk.store.reading() as reader:
             found = todays_work(reader.todays_rows(), self.desk.unit, self.desk.me, self.desk.today())
         self.show_today(found)

@@ -12,14 +12,20 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from dataclasses import replace
+
 from desktop.app import Clock, Workplace
 from desktop.start import application
 from desktop.window import make_window, use_store
+from domain.report import PlanTask
+from domain.services.drafting import issue, open_week, save_draft
+from domain.weeks import Week
 from storage.store import Store
 from tests.conftest import NOW, SAMPLES, WEEKS, take
 from tests.ui.conftest import MANAGER
 from tests.ui.walking import screens, settle_window
 
+DEPARTMENT = "B001-D2"
 FRIDAY = date(2026, 11, 20)
 LOOKS = (
     ("zh_TW", False, 100),
@@ -39,7 +45,22 @@ def sample_branch(folder: Path) -> Path:
             take(store, "logs", SAMPLES / name)
         take(store, "field", SAMPLES / "field.xlsx")
         take(store, "logs", SAMPLES / "resubmitted.xlsx")
+        begin_reports(store)
         return store.path
+
+
+def begin_reports(store: Store) -> None:
+    """Last week's report issued with a plan, this week's begun from the data."""
+    plan = (
+        PlanTask("每日檢查 3 個網點，補足上週缺口", "嚴宇嘉", FRIDAY),
+        PlanTask("陪同新人拜訪準客戶 2 次", "嚴宇嘉", FRIDAY),
+    )
+    week = Week.of(FRIDAY)
+    last = open_week(store, DEPARTMENT, week.shifted(-1), FRIDAY)
+    typed = replace(last.composed.typed, next_plan=plan, evaluation="兩個區域按時交報，批覆及時。")
+    save_draft(store, DEPARTMENT, last.composed.week, typed, MANAGER)
+    issue(store, open_week(store, DEPARTMENT, last.composed.week, FRIDAY), FRIDAY, MANAGER)
+    save_draft(store, DEPARTMENT, week, open_week(store, DEPARTMENT, week, FRIDAY).composed.typed, MANAGER)
 
 
 def grab(target: Path, wanted: list[str]) -> None:

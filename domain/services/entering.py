@@ -40,20 +40,23 @@ def team_week(reader: Reader, org: Organisation, unit: str, week: Week, today: d
     return TeamWeek(
         week,
         today,
-        _groups(org, people, week),
+        _groups(org, people, week, org.units[unit].name if unit in org.units else ""),
         days or week.days,
         {day: grid.rules_on(unit if unit in org.units else "", day) for day in week.days},
     )
 
 
-def _groups(org: Organisation, people: Sequence[PersonWeek], week: Week) -> tuple[Group, ...]:
+def _groups(org: Organisation, people: Sequence[PersonWeek], week: Week, scope: str) -> tuple[Group, ...]:
+    """People by their unit; a unit's name leaves out that of the scope it begins with."""
     found: dict[str, list[PersonWeek]] = {}
     for person in people:
         found.setdefault(person.unit, []).append(person)
     groups = []
     for code in sorted(found):
         manager = manager_of(org, code, week)
-        groups.append(Group(code, org.units[code].name, manager.name if manager else "", tuple(found[code])))
+        name = org.units[code].name
+        short = name.removeprefix(scope) or name
+        groups.append(Group(code, short, manager.name if manager else "", tuple(found[code])))
     return tuple(groups)
 
 

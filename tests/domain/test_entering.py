@@ -45,10 +45,11 @@ def status(store: Store, day: date, number: str = CM) -> tuple[LogStatus, int, C
 
 def test_a_team_week_is_grouped_by_region(people: Store) -> None:
     week = team(people)
-    assert [(g.unit, g.manager, len(g.people)) for g in week.groups] == [
-        ("B001-D2-R1", "孔燕怡", 7),
-        ("B001-D2-R3", "何熙", 8),
+    assert [(g.unit, g.name, g.manager, len(g.people)) for g in week.groups] == [
+        ("B001-D2-R1", "第1區域", "孔燕怡", 7),
+        ("B001-D2-R3", "第3區域", "何熙", 8),
     ]
+    assert team(people, unit="B001-D2-R1").groups[0].name.endswith("第1區域")
     assert [day.isoformat() for day in week.days] == [f"2026-11-{n}" for n in range(16, 21)]
     first = week.people[0]
     assert [d.state for d in first.days] == [DayState.OPEN] * 4 + [DayState.FUTURE] * 3

@@ -1,7 +1,7 @@
 """登錄: a team's week typed or pasted into a grid, or one person's day as a form (rule 3-2)."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +16,7 @@ from ui.pages.logs.entry_day import DayCard
 from ui.pages.logs.entry_form import EntryForm
 from ui.pages.logs.entry_grid import EntryGrid
 from ui.pages.logs.entry_session import EntrySession
+from ui.pages.logs.entry_week import WeekCard
 
 TEAM, PERSON = "team", "person"
 
@@ -69,7 +70,10 @@ class EntryTab(Tab):
         below.setStretch(1, 6)
         team = holder(column(card, below, gap=theme.px(10)))
         team.layout().setStretch(0, 1)  # type: ignore[union-attr]
-        side = column(self.form_card, None)
+        self.week_card = WeekCard(self.desk, self.session)
+        self.week_card.chosen.connect(self.form.show_place)
+        side = column(self.form_card, self.week_card, gap=theme.px(10))
+        side.setStretch(1, 1)
         one = row(self.form, side, gap=theme.px(12))
         one.setStretch(0, 6)
         one.setStretch(1, 5)
@@ -125,15 +129,14 @@ class EntryTab(Tab):
         self.paste_card.refresh()
         self.day_card.show_day(self._place())
         self.form.refresh()
-        self.form_card.show_day(self.form.place)
         self._show_ready()
 
-    def _place(self) -> tuple[str, datetime] | None:
+    def _place(self) -> tuple[str, date] | None:
         cell = self.grid.cell
-        return (cell[0], cell[1]) if cell else None  # type: ignore[return-value]
+        return (cell[0], cell[1]) if cell else None
 
     def _cursor_moved(self) -> None:
-        self.day_card.show_day(self._place())  # type: ignore[arg-type]
+        self.day_card.show_day(self._place())
         self._show_ready()
 
     def _to_submit(self) -> list[DayEntry]:
@@ -153,7 +156,12 @@ class EntryTab(Tab):
         lacking = len(self.session.lacking())
         tip = say("entry.submit_lacking", count=lacking) if lacking else "" if ready else say("entry.submit_none")
         self.submit_button.setToolTip(tip)
+        self._show_person()
+
+    def _show_person(self) -> None:
+        """The form's person and day in the cards beside it."""
         self.form_card.show_day(self.form.place)
+        self.week_card.show_week(self.form.place)
 
     def _change_mode(self, code: str) -> None:
         self.desk.memory.set("entry/mode", code)

@@ -1,7 +1,7 @@
 """Under the grid: what the last paste did and what is to be put right."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QScrollArea
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy
 
 from domain.entry.pasting import Unplaced
 from ui.desk import Desk
@@ -41,6 +41,8 @@ class PasteCard(Card):
         self.area.setWidgetResizable(True)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.area.setWidget(holder(whole, "clear"))
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.area.setMinimumHeight(theme.px(72))
         self.add(self.hint)
         self.add(self.area, 1)
         self.foot = label(desk.say("entry.paste_foot"), "faint", wrap=True)

@@ -151,7 +151,9 @@ class DayCard(Card):
         say, score, todo = self.desk.say, entry.score, entry.completion
         self.figure.setText("–" if score is None else str(score))
         gap = entry.rules.day_pass - (score or 0)
-        look = self.desk.theme.status("behind").ink if gap > 0 and score is not None else self.desk.theme.color("text")
+        look = (
+            self.desk.theme.status("behind").ink if gap > 0 and score is not None else self.desk.theme.color("text")
+        )
         self.figure.setStyleSheet(f"color: {look.name()};")
         if entry.wrong:
             words = say("entry.points_wrong")
@@ -179,7 +181,11 @@ class DayCard(Card):
             blank = entry.typed[ITEMS.index(line.item)].count is None
             word = f"〔{self.desk.say(f'entry.short_{line.item.value}')}〕" if blank else str(line.count)
             parts.append(f"{word}×{line.points}")
-        return " ＋ ".join(parts) if self.desk.language != "en" else " + ".join(parts).replace("〔", "[").replace("〕", "]")
+        return (
+            " ＋ ".join(parts)
+            if self.desk.language != "en"
+            else " + ".join(parts).replace("〔", "[").replace("〕", "]")
+        )
 
     def _week_words(self, person: PersonWeek, entry: DayEntry) -> str:
         say = self.desk.say

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.entry.cells import plain_digits
 from domain.entry.days import DayEntry
@@ -12,7 +12,7 @@ from domain.work_log import Item, LogText
 from ui.desk import Desk
 from ui.kit.cards import Card
 from ui.kit.form import ChoiceField, Form, text_area, text_field
-from ui.kit.parts import button, column, label, mark, row
+from ui.kit.parts import button, column, holder, label, mark, row
 from ui.pages.logs.entry_session import EntrySession
 
 AREAS = ("done", "plan", "trouble")
@@ -40,27 +40,25 @@ class EntryForm(QWidget):
         self.form = Form(desk)
         self.form.add("person", say("entry.person"), self.person)
         self.form.add("day", say("entry.date"), self.day)
-        card.add(self.form)
-        card.add(self._counts())
-        self.texts = Form(desk)
+        self.form.add("counts", say("entry.counts"), self._counts())
         self.outlet = text_field(desk)
         self.outlet.textEdited.connect(lambda _: self._texts_typed())
-        self.texts.add("outlet", say("entry.outlet"), self.outlet)
+        self.form.add("outlet", say("entry.outlet"), self.outlet)
         self.areas: dict[str, QPlainTextEdit] = {}
         for code in AREAS:
-            area = text_area(desk, lines=2)
+            area = text_area(desk, lines=3)
+            area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
             area.textChanged.connect(self._texts_typed)
-            self.texts.add(code, say(f"entry.{code}"), area)
+            self.form.add(code, say(f"entry.{code}"), area)
             self.areas[code] = area
-        card.add(self.texts)
-        card.body.addStretch(1)
+        card.add(self.form, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)
         self.setMinimumWidth(theme.px(420))
         self._filling = False
 
-    def _counts(self) -> QHBoxLayout:
+    def _counts(self) -> QWidget:
         desk, theme = self.desk, self.desk.theme
         self.counts: dict[Item, QLineEdit] = {}
         self.leasts = {}
@@ -78,8 +76,7 @@ class EntryForm(QWidget):
         layout = row(*parts, gap=theme.px(10))
         for place in range(len(parts)):
             layout.setStretch(place, 1)
-            layout.setAlignment(parts[place], Qt.AlignmentFlag.AlignBottom)
-        return layout
+        return holder(layout)
 
     # what is shown
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QTableView, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
 
 from domain.entry.days import ITEMS
 from domain.work_log import Item
@@ -16,67 +15,8 @@ from ui.pages.logs.entry_cells import EntryCells
 from ui.pages.logs.entry_head import EntryHead, Head
 from ui.pages.logs.entry_model import WEEKLY, EntryModel, Kind, Place
 from ui.pages.logs.entry_session import CellOf, EntrySession
-
-DAYS = (Kind.COUNT, Kind.SCORE)
-NARROW, WIDE = 27, 44
-"""Least and greatest width of a count column, in px at 100 %."""
-
-OWN_KEYS = {Qt.Key.Key_Z, Qt.Key.Key_D, Qt.Key.Key_L, Qt.Key.Key_G, Qt.Key.Key_V}
-"""With Ctrl, these are the grid's, not the window's, while it has the keyboard."""
-
-
-class _View(QTableView):
-    """One of the three parts. Bands are pressed to fold; keys go to the grid first."""
-
-    def __init__(self, grid: "EntryGrid", words: str, *, main: bool) -> None:
-        super().__init__()
-        self.grid = grid
-        self.setAccessibleName(words)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().hide()
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        triggers = QAbstractItemView.EditTrigger
-        if main:
-            self.setEditTriggers(triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked)
-        else:
-            self.setEditTriggers(triggers.NoEditTriggers)
-            self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = event.modifiers() == Qt.KeyboardModifier.ControlModifier
-            if control and Qt.Key(event.key()) in OWN_KEYS:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name
-        if not self.grid.press(event):
-            super().keyPressEvent(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
-        index = self.indexAt(event.position().toPoint())
-        if not self.grid.pressed(index):
-            super().mousePressEvent(event)
-
-    def edit(self, index: QModelIndex, trigger: Any = None, event: Any = None) -> Any:
-        """Remember how the editor was opened: after F2 or a double click the arrows stay in the cell."""
-        if trigger is None:
-            return super().edit(index)
-        delegate = self.itemDelegate()
-        if isinstance(delegate, EntryCells):
-            delegate.free = trigger != QAbstractItemView.EditTrigger.AnyKeyPressed
-        typing = trigger == QAbstractItemView.EditTrigger.AnyKeyPressed
-        if typing and isinstance(event, QKeyEvent) and event.text().isprintable() and event.text():
-            self.grid.explain_closed(index)
-        return super().edit(index, trigger, event)
+from ui.pages.logs.entry_sizes import EntrySizes
+from ui.pages.logs.entry_view import EntryView
 
 
 class EntryGrid(QWidget):
@@ -90,10 +30,10 @@ class EntryGrid(QWidget):
         self.desk, self.session = desk, session
         self.model = EntryModel(desk, session)
         say = desk.say
-        self.left = _View(self, say("entry.names"), main=False)
-        self.days = _View(self, say("entry.grid"), main=True)
-        self.right = _View(self, say("entry.week"), main=False)
-        self.parts: tuple[_View, ...] = (self.left, self.days, self.right)
+        self.left = EntryView(self, say("entry.names"), main=False)
+        self.days = EntryView(self, say("entry.grid"), main=True)
+        self.right = EntryView(self, say("entry.week"), main=False)
+        self.parts = (self.left, self.days, self.right)
         self.heads: list[EntryHead] = []
         self.delegates: list[EntryCells] = []
         for view in self.parts:
@@ -103,10 +43,11 @@ class EntryGrid(QWidget):
         self._layout()
         session.loaded.connect(self.reload)
         session.moved.connect(self.model.touch)
-        self.model.modelReset.connect(self._fit)
+        self.sizes = EntrySizes(desk, self.model, self.parts)
+        self.model.modelReset.connect(self.sizes.fit)
         self._wanted: CellOf | None = None
 
-    def _furnish(self, view: _View) -> None:
+    def _furnish(self, view: EntryView) -> None:
         head = EntryHead(self.desk, view.accessibleName(), view)
         view.setHorizontalHeader(head)
         view.setModel(self.model)
@@ -170,82 +111,9 @@ class EntryGrid(QWidget):
             head.heads = heads
             head.viewport().update()
 
-    def _fit(self) -> None:
-        """Widths, heights, spans: after the people or days became others."""
-        theme = self.desk.theme
-        shown = {self.left: (Kind.NAME,), self.days: DAYS, self.right: WEEKLY}
-        for view, kinds in shown.items():
-            wanted = set(self.model.columns_of(kinds))
-            for place in range(len(self.model.places)):
-                view.setColumnHidden(place, place not in wanted)
-            view.clearSpans()
-        bands = [row for row in range(len(self.model.lines)) if self.model.group(row)]
-        height = max(theme.px(25), QFontMetrics(theme.font("body_strong")).height() + theme.px(4))
-        for view in self.parts:
-            for row in range(len(self.model.lines)):
-                view.setRowHeight(row, height if row in bands else self.row_height)
-        count = len(self.model.columns_of(DAYS))
-        for row in bands:
-            if count > 1:
-                self.days.setSpan(row, 1, 1, count)
-        self._fit_sides()
-        self._fit_days()
-
-    @property
-    def row_height(self) -> int:
-        """A person's row: the design's, or what the font needs."""
-        theme = self.desk.theme
-        return max(theme.px(27), QFontMetrics(theme.font("body_strong")).height() + theme.px(6))
-
-    def _fit_sides(self) -> None:
-        theme = self.desk.theme
-        strong, plain = QFontMetrics(theme.font("body_strong")), QFontMetrics(theme.font("body"))
-        words = [f"▾ {group.name}" for row in range(len(self.model.lines)) if (group := self.model.group(row))]
-        words += [person.name for person in self.session.people.values()]
-        words += [self.desk.say("entry.minimum"), self.desk.say("entry.name")]
-        least = max((strong.horizontalAdvance(text) for text in words), default=0) + theme.px(22)
-        self.left.setColumnWidth(0, min(least, theme.px(240)))
-        self.left.setFixedWidth(self.left.columnWidth(0))
-        width = 0
-        for place in self.model.columns_of(WEEKLY):
-            name = self.desk.say(f"entry.{self.model.places[place].kind.name.lower()}")
-            wanted = max(theme.px(44), plain.horizontalAdvance(name) + theme.px(12))
-            self.right.setColumnWidth(place, wanted)
-            width += wanted
-        bar = self.right.verticalScrollBar().sizeHint().width() if self._scrolls else 0
-        self.right.setFixedWidth(width + bar)
-
-    @property
-    def _scrolls(self) -> bool:
-        """Whether the rows need more height than there is."""
-        rows = sum(self.days.rowHeight(row) for row in range(len(self.model.lines)))
-        return rows > self.days.viewport().height()
-
-    def _fit_days(self) -> None:
-        """Share the width among the days: a score takes a little more than a count; too narrow, and it scrolls."""
-        theme = self.desk.theme
-        counts, scores = self.model.columns_of((Kind.COUNT,)), self.model.columns_of((Kind.SCORE,))
-        if not counts:
-            return
-        extra = theme.px(8)
-        names = [self.desk.say(f"entry.short_{item.value}") for item in ITEMS]
-        caption = QFontMetrics(theme.font("caption"))
-        least = max(theme.px(NARROW), max(caption.horizontalAdvance(name) for name in names) + theme.px(6))
-        room = self.days.width() - len(scores) * extra
-        wide = max(least, min(theme.px(WIDE), room // (len(counts) + len(scores))))
-        for place in counts:
-            self.days.setColumnWidth(place, wide)
-        for place in scores:
-            self.days.setColumnWidth(place, wide + extra)
-        policy = Qt.ScrollBarPolicy
-        fits = len(counts) * wide + len(scores) * (wide + extra) <= self.days.width()
-        for view in self.parts:
-            view.setHorizontalScrollBarPolicy(policy.ScrollBarAlwaysOff if fits else policy.ScrollBarAlwaysOn)
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
-        self._fit_sides()
-        self._fit_days()
+        self.sizes.fit_widths()
 
     # the cursor
 

@@ -1,4 +1,4 @@
-"""The entry grid as a table: bands and people down, the days' counts and scores across, the week's sums at the end."""
+"""The entry grid as a table: bands and people down, counts and scores of days across, the week's sums at the end."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -157,19 +157,16 @@ class EntryModel(QAbstractTableModel):
         if person is None:
             group = self.group(index.row())
             return group.name if group and place.kind is Kind.NAME else ""
-        match place.kind:
-            case Kind.NAME:
-                return person.name
-            case Kind.TOTAL:
-                return str(person.total)
-            case Kind.PASS:
-                return str(person.pass_mark) if person.expected else "–"
-            case Kind.PACE:
-                return self._pace(person)
-        entry = self.entry(index)
-        if entry is None:
-            return ""
-        return entry.of(place.item).text if place.item else self.score_text(entry)
+        if place.day is not None:
+            entry = person.on(place.day)
+            return entry.of(place.item).text if place.item else self.score_text(entry)
+        weekly = {
+            Kind.NAME: person.name,
+            Kind.TOTAL: str(person.total),
+            Kind.PASS: str(person.pass_mark) if person.expected else "–",
+            Kind.PACE: self._pace(person),
+        }
+        return weekly[place.kind]
 
     def _pace(self, person: PersonWeek) -> str:
         if person.lost:

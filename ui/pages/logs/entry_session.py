@@ -1,4 +1,4 @@
-"""A sitting at the entry grid: what is shown, what is typed and not yet saved, what was pasted, what can be handed in."""
+"""A sitting at the entry grid: what is shown, typed and not yet saved, pasted, and ready to be handed in."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from domain.problems import Refusal
 from domain.services.absences import add_leave, take_back_leave
 from domain.services.changing import make
 from domain.services.entering import PASTED, TYPED, HandedIn, hand_in, leave_on, save_drafts, team_week
+from domain.services.organising import Cells as FormCells
 from domain.work_log import Item, LogText
 from ui.desk import Desk
 from ui.kit.form import Autosave
@@ -281,7 +282,7 @@ class EntrySession(QObject):
             first, last = f"{held.first:%m-%d}", f"{held.last:%m-%d}"
             desk.tell(desk.say("entry.longer_leave", first=first, last=last))
             return
-        cells = {"employee_no": number, "first": day, "last": day, "kind": ""}
+        cells: FormCells = {"employee_no": number, "first": day, "last": day, "kind": ""}
         change = take_back_leave(held) if held else add_leave(cells, desk.today())
         action = desk.attempt(lambda: make(desk.store, change, desk.me))
         if action is not None:

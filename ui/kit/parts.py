@@ -74,9 +74,12 @@ def button(
 
 
 def show_key(made: QPushButton, text: str, key: str) -> None:
-    """A button's words with its key behind them."""
+    """A button's words with its key behind them; new words would make Qt forget its shortcut."""
+    held = made.shortcut()
     made.setText(f"{text}  {key.replace('Return', 'Enter')}" if key else text)
     made.setAccessibleName(text)
+    if not held.isEmpty():
+        made.setShortcut(held)
 
 
 def link(desk: Desk, text: str, clicked: Callable[[], Any], key: str = "") -> QPushButton:

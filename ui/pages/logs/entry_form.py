@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.entry.cells import plain_digits
 from domain.entry.days import DayEntry
@@ -12,7 +12,7 @@ from domain.work_log import Item, LogText
 from ui.desk import Desk
 from ui.kit.cards import Card
 from ui.kit.form import ChoiceField, Form, text_area, text_field
-from ui.kit.parts import button, column, holder, label, mark, row
+from ui.kit.parts import button, holder, label, mark
 from ui.pages.logs.entry_session import EntrySession
 
 AREAS = ("done", "plan", "trouble")
@@ -62,21 +62,25 @@ class EntryForm(QWidget):
         desk, theme = self.desk, self.desk.theme
         self.counts: dict[Item, QLineEdit] = {}
         self.leasts = {}
-        parts = []
-        for item in Item:
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, theme.px(4))
+        grid.setHorizontalSpacing(theme.px(10))
+        grid.setVerticalSpacing(theme.px(2))
+        for place, item in enumerate(Item):
             line = text_field(desk)
             line.setMinimumWidth(theme.px(52))
             line.setMaxLength(12)
             line.setAlignment(Qt.AlignmentFlag.AlignCenter)
             line.setAccessibleName(desk.term(item.value))
             line.textEdited.connect(lambda text, i=item: self._count_typed(i, text))
-            self.counts[item] = line
-            self.leasts[item] = label("", "faint")
-            parts.append(column(label(desk.term(item.value), "caption", wrap=True), line, self.leasts[item], gap=2))
-        layout = row(*parts, gap=theme.px(10))
-        for place in range(len(parts)):
-            layout.setStretch(place, 1)
-        return holder(layout)
+            self.counts[item], self.leasts[item] = line, label("", "faint")
+            grid.addWidget(label(desk.term(item.value), "caption", wrap=True), 0, place, Qt.AlignmentFlag.AlignBottom)
+            grid.addWidget(line, 1, place)
+            grid.addWidget(self.leasts[item], 2, place)
+            grid.setColumnStretch(place, 1)
+        made = holder(grid)
+        made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        return made
 
     # what is shown
 

@@ -174,7 +174,7 @@ class EntryGrid(QWidget):
         """A press of the mouse: a band folds, a name or sum moves the cursor into its row."""
         group = self.model.group(index.row()) if index.isValid() else None
         if group:
-            self.model.fold(group.unit)
+            self.fold(group.unit)
             return True
         if index.isValid() and self.model.cell(index) is None:
             column = self.days.currentIndex().column()
@@ -230,17 +230,17 @@ class EntryGrid(QWidget):
             return False
         return True
 
+    def fold(self, unit: str) -> None:
+        """Hide or show a unit's people; the cursor goes where it still can."""
+        self.model.fold(unit)
+        self.stand_at(self._wanted)
+
     def _fold_here(self) -> None:
         """Fold the cursor's unit away; without a cursor, show everybody again."""
         cell = self.cell
         person = self.session.people.get(cell[0]) if cell else None
-        if person is None:
-            for unit in list(self.model.folded):
-                self.model.fold(unit)
-            self.stand_at(None)
-        else:
-            self.model.fold(person.unit)
-            self.stand_at(None)
+        for unit in [person.unit] if person else list(self.model.folded):
+            self.fold(unit)
 
     def explain_closed(self, index: QModelIndex) -> None:
         """Say why a cell takes nothing."""

@@ -87,10 +87,13 @@ class EntrySizes:
         least = max(theme.px(NARROW), max(caption.horizontalAdvance(name) for name in names) + theme.px(6))
         room = self._days.width() - len(scores) * extra
         wide = max(least, min(theme.px(WIDE), room // (len(counts) + len(scores))))
+        left = max(0, room - wide * (len(counts) + len(scores)))
+        share = min(left // len(scores), theme.px(16))
         for place in counts:
             self._days.setColumnWidth(place, wide)
         for place in scores:
-            self._days.setColumnWidth(place, wide + extra)
+            rest = min(left - share * len(scores), theme.px(12)) if place == scores[-1] else 0
+            self._days.setColumnWidth(place, wide + extra + share + rest)
         policy = Qt.ScrollBarPolicy
         fits = len(counts) * wide + len(scores) * (wide + extra) <= self._days.width()
         for view in self._parts:

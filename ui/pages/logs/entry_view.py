@@ -3,8 +3,8 @@
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QLineEdit, QTableView
 
 from ui.pages.logs.entry_cells import EntryCells
 
@@ -30,7 +30,7 @@ class EntryView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
+        self.setTabKeyNavigation(main)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -61,6 +61,19 @@ class EntryView(QTableView):
         if typing and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.owner.explain_closed(self.currentIndex())
         super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802  Qt's name
+        """Digits that an input method hands over whole open the cell; Qt alone would lose them."""
+        index = self.currentIndex()
+        whole = bool(event.commitString()) and self.state() is not QAbstractItemView.State.EditingState
+        if not whole or not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            super().inputMethodEvent(event)
+            return
+        self.edit(index)
+        line = self.indexWidget(index)
+        if isinstance(line, QLineEdit):
+            line.selectAll()
+            QApplication.sendEvent(line, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802  Qt's name
         if not self.owner.pressed(self.indexAt(event.position().toPoint())):

@@ -14,10 +14,7 @@ from itertools import islice
 from typing import Any
 
 from sqlalchemy import (
-    Column,
     Connection,
-    Dialect,
-    LargeBinary,
     Select,
     Table,
     Update,
@@ -29,6 +26,7 @@ from sqlalchemy import (
     update,
 )
 
+from storage.inserts import Inserts
 from storage.keys import new_keys
 from storage.records import AuditRecord, BeforeImageRecord, Kept
 
@@ -85,7 +83,7 @@ class Action:
     """The writing side of a transaction. Use through Store.action, which commits or rolls back."""
 
     def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:
-        self.connection = connection
+        self._inserts = Inserts(connection)
         self.kind, self.by, self.at = kind, by, at
         self.number: int = (connection.scalar(select(func.max(AUDIT.c.number))) or 0) + 1
         self.details: dict[str, Any] = {}
@@ -94,6 +92,19 @@ class Action:
         self._keys = new_keys()
         self._imaged: set[tuple[str, bytes]] = set()
 
+    @property
+    def connection(self) -> Connection:
+        """The transaction's connection, once the rows given so far are added; raises what they ran into."""
+        return self._inserts.settled()
+
+    def settle(self) -> None:
+        """Wait for rows that are still being added; raises what they ran into."""
+        self._inserts.settled()
+
+    def close(self) -> None:
+        """Let the connection be committed or rolled back: nothing is under way on it any more."""
+        self._inserts.close()
+
     def insert(self, record: type[Kept], columns: Mapping[str, Sequence[Any]]) -> list[bytes]:
         """Add rows given column by column, all of one length; their new keys in the same order."""
         count = len(next(iter(columns.values())))
@@ -101,9 +112,7 @@ class Action:
             return []
         keys = list(islice(self._keys, count))
         number = [self.number] * count
-        insert_columns(
-            self.connection, table_of(record), {"id": keys, "created_in": number, "changed_in": number, **columns}
-        )
+        self._inserts.add(table_of(record), {"id": keys, "created_in": number, "changed_in": number, **columns})
         self.changed.add(record.__tablename__)
         return keys
 
@@ -152,20 +161,6 @@ class Action:
         self.connection.execute(insert(AUDIT).values(dict(zip(AUDIT.c.keys(), values, strict=True))))
 
 
-def insert_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
-    """Hand many rows to the driver at once, as tuples where it takes them: dicts cost more than the rows.
-
-    Values are turned into what the driver stores once for each distinct value of a column.
-    """
-    text, names = _insert_text(table, tuple(columns), connection.dialect)
-    if not names:
-        rows = zip(*columns.values(), strict=True)
-        connection.execute(insert(table), [dict(zip(columns, row, strict=True)) for row in rows])
-        return
-    stored = [_as_stored(table.c[name], columns[name], connection.dialect) for name in names]
-    connection.exec_driver_sql(text, list(zip(*stored, strict=True)))
-
-
 @lru_cache(maxsize=64)
 def _update_of(table: Table, columns: tuple[str, ...]) -> Update:
     """The update of one row by key. To put a statement together costs an edit more than to run it: it is kept."""
@@ -180,20 +175,3 @@ def _update_of(table: Table, columns: tuple[str, ...]) -> Update:
 def _rows_of(table: Table) -> Select[Any]:
     """The whole rows of some keys."""
     return select(table).where(table.c.id.in_(bindparam("keys", expanding=True)))
-
-
-@lru_cache(maxsize=64)
-def _insert_text(table: Table, columns: tuple[str, ...], dialect: Dialect) -> tuple[str, tuple[str, ...]]:
-    """An insert as the driver takes it, and its columns by position; none where the driver takes names."""
-    statement = insert(table).compile(dialect=dialect, column_keys=list(columns))
-    return str(statement), tuple(statement.positiontup or ())
-
-
-def _as_stored(column: Column[Any], values: Sequence[Any], dialect: Dialect) -> Sequence[Any]:
-    if isinstance(column.type, LargeBinary):
-        return values
-    process = column.type.dialect_impl(dialect).bind_processor(dialect)
-    if process is None:
-        return values
-    stored = {value: process(value) for value in set(values)}
-    return [stored[value] for value in values]

@@ -5,12 +5,13 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, select
+from sqlalchemy import RowMapping, select
 
 from domain.entry.days import LogDraft
 from domain.work_log import LogStatus, LogText
 from storage import records as r
 from storage.actions import Action, table_of
+from storage.connected import Connected
 from storage.records import Kept
 
 FEW = 500
@@ -20,10 +21,8 @@ DayOf = tuple[str, date]
 """An employee number and a day."""
 
 
-class EntryReading:
+class EntryReading(Connected):
     """Drafts and late reasons, as a part of the store's reader."""
-
-    connection: Connection
 
     def log_drafts(self, first: date, last: date, people: Collection[str]) -> dict[DayOf, LogDraft]:
         """What is typed for these people and days."""
@@ -56,10 +55,9 @@ class EntryReading:
         return self.connection.execute(query).all()
 
 
-class EntryWriting:
+class EntryWriting(Connected):
     """What the entry grid keeps, as a part of the store's writer."""
 
-    connection: Connection
     _action: Action
 
     def put_log_drafts(self, drafts: Sequence[LogDraft]) -> bool:

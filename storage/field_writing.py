@@ -3,22 +3,22 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from domain.findings import Finding, FindingStatus, Step
 from domain.inspecting import InspectionForm
 from storage import records as r
 from storage.actions import Action, table_of
+from storage.connected import Connected
 from storage.field_sheets import SHEETS, as_stored, key_by_name
 from storage.record import Kept
 
 CONTENT = ("description", "severity", "fix_by", "responsible_id")
 
 
-class FieldWriting:
+class FieldWriting(Connected):
     """What the services of field records keep, as a part of the store's writer."""
 
-    connection: Connection
     _action: Action
 
     def add_record(self, sheet: str, row: Mapping[str, Any]) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Select, and_, func, not_, or_, select
+from sqlalchemy import ColumnElement, FromClause, ScalarSelect, Select, and_, func, not_, or_, select
 
 from domain.log_list import LogColumn, LogFilter, LogOrder, LogRow, PassMark
 from domain.work_log import LogStatus
 from storage import records as r
+from storage.connected import Connected
 from storage.log_reading import counts_of
 
 LOG, MEMBER, HELD, UNIT = r.WorkLogRecord, r.MemberRecord, r.AssignmentRecord, r.UnitRecord
@@ -36,10 +37,8 @@ FEW = 50_000
 """So many logs are better gathered and sorted than met by walking through everybody's."""
 
 
-class LogLists:
+class LogLists(Connected):
     """The part of a reader that lists logs."""
-
-    connection: Connection
 
     def log_count(self, wanted: LogFilter) -> int:
         """How many logs there are of that kind."""

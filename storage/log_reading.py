@@ -5,12 +5,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, func, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, func, select
 from sqlalchemy.orm import aliased
 
 from domain.review import FieldRecord, GivenReply, Handed, LogStory, LogVersion
 from domain.work_log import Counts, Decision, LogStatus, LogText, WorkLog
 from storage import records as r
+from storage.connected import Connected
 
 LOG = r.WorkLogRecord
 DECISIONS = tuple(decision.value for decision in Decision)
@@ -90,10 +91,8 @@ def work_log_of(row: Row[Any]) -> WorkLog:
     )
 
 
-class LogReading:
+class LogReading(Connected):
     """The part of a reader that knows work logs, their versions and replies."""
-
-    connection: Connection
 
     def logs(self, first: date, last: date, people: Collection[str] | None = None) -> dict[str, dict[date, WorkLog]]:
         """Work logs of these days by employee number and day; of everybody where `people` is None."""

@@ -4,20 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from domain.organisation import Assignment
 from domain.rules import RuleVersion
 from storage import records as r
 from storage.actions import Action, table_of
+from storage.connected import Connected
 from storage.frozen import write
 from storage.records import Kept
 
 
-class OrganisationWriting:
+class OrganisationWriting(Connected):
     """What the organisation's services keep, as a part of the store's writer."""
 
-    connection: Connection
     _action: Action
 
     def put_assignments(self, employee_no: str, assignments: Sequence[Assignment]) -> None:

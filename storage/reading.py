@@ -30,7 +30,11 @@ class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReadi
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:
-        self.connection = connection
+        self._connection = connection
+
+    @property
+    def connection(self) -> Connection:
+        return self._connection
 
     def rule_versions(self) -> tuple[RuleVersion, ...]:
         """Every version put in force, and the base version that is always there."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, ScalarSelect, Select, Subquery, func, or_, select
+from sqlalchemy import ColumnElement, FromClause, ScalarSelect, Select, Subquery, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from domain.consequences import IssuedWeek
@@ -15,6 +15,7 @@ from domain.rules import RuleVersion
 from domain.weeks import Week
 from domain.work_log import LogStatus
 from storage import records as r
+from storage.connected import Connected
 from storage.frozen import read_version
 from storage.week_numbers import week_number
 
@@ -22,10 +23,8 @@ SOME = 500
 """So many names go into one question: drivers bound how many parameters it may have."""
 
 
-class RosterReading:
+class RosterReading(Connected):
     """The lists, as a part of the store's reader."""
-
-    connection: Connection
 
     def people_page(self, asked: Asked) -> tuple[list[PersonRow], int]:
         """People where they belong on a day, one page, and how many there are in all."""

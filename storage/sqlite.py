@@ -52,7 +52,9 @@ def engine(path: Path, key: str | None = None, *, writing: bool = False) -> "Eng
     from sqlalchemy import URL, create_engine, event  # not needed for a first look
 
     made = create_engine(
-        URL.create("sqlite+pysqlite", database=str(path)), module=driver, connect_args={"timeout": 5}
+        URL.create("sqlite+pysqlite", database=str(path)),
+        module=driver,
+        connect_args={"timeout": 5, "check_same_thread": False},  # an action adds rows on a thread of its own
     )
 
     @event.listens_for(made, "connect")

@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -95,12 +95,11 @@ class Store:
             self._writing.connect() as connection,
             connection.begin() as transaction,
         ):
-            writer = Writer(connection, kind, by, self._now())
-            yield writer
+            with closing(Writer(connection, kind, by, self._now())) as writer:
+                yield writer
+                writer.finish()
             if writer.rolled_back:
                 transaction.rollback()
-            else:
-                writer.write_audit()
         if self.told and not writer.rolled_back:
             self.told(Committed(writer.number, kind, writer.changed))
 

@@ -34,6 +34,11 @@ LOG_KEYS = (
     .where(r.WorkLogRecord.work_date.in_(bindparam("days", expanding=True)))
 )
 LOG_KEYS_OF_PEOPLE = LOG_KEYS.where(r.MemberRecord.employee_no.in_(bindparam("people", expanding=True)))
+ANY_LOG_OF = (
+    select(r.WorkLogRecord.id)
+    .where(r.WorkLogRecord.work_date == bindparam("day"), r.WorkLogRecord.created_in < bindparam("number"))
+    .limit(1)
+)
 """Put together once: to do so costs an edit more than to ask."""
 
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
@@ -46,6 +51,10 @@ class Writer(FieldWriting, OrganisationWriting, EntryWriting, Reader):
         super().__init__(connection)
         self._action = Action(connection, kind, by, at)
         self.rolled_back = False
+
+    @property
+    def connection(self) -> Connection:
+        return self._action.connection
 
     @property
     def number(self) -> int:
@@ -65,8 +74,14 @@ class Writer(FieldWriting, OrganisationWriting, EntryWriting, Reader):
         """Details for the audit entry."""
         self._action.details.update(details)
 
-    def write_audit(self) -> None:
-        self._action.write_audit()
+    def finish(self) -> None:
+        """Let what was added arrive, and enter the action into the audit unless it is to leave no trace."""
+        self._action.settle()
+        if not self.rolled_back:
+            self._action.write_audit()
+
+    def close(self) -> None:
+        self._action.close()
 
     def merge(
         self, sheet: str, rows: Sequence[dict[str, Any]], today: date, absent: frozenset[str] = frozenset()
@@ -101,9 +116,8 @@ class Writer(FieldWriting, OrganisationWriting, EntryWriting, Reader):
 
     def days_with_earlier_logs(self, days: Collection[date]) -> set[date]:
         """Those of the days that had any log before this action."""
-        log = r.WorkLogRecord
-        query = select(log.work_date).distinct().where(log.work_date.in_(days), log.created_in < self.number)
-        return set(self.connection.scalars(query))
+        connection = self.connection
+        return {day for day in days if connection.scalar(ANY_LOG_OF, {"day": day, "number": self.number}) is not None}
 
     def earlier_logs(self, days: Collection[date], people: Collection[str]) -> dict[str, dict[date, WorkLog]]:
         """The logs of these people and days that were there before this action."""

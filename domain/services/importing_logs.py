@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from operator import mul
 from typing import Any
 
@@ -15,6 +15,8 @@ from domain.sheets.reading import Chunk
 from domain.work_log import Counts, Item, LogStatus, LogText, WorkLog
 
 ITEMS = tuple(item.value for item in Item)
+NEVER = (date.max, date.min)
+ASKED_ALONG = 40
 TEXTS = ("outlet", "done", "plan", "trouble")
 
 
@@ -27,6 +29,7 @@ class LogImport:
         self._versions = writer.rule_versions()
         self._rules: dict[date, Rules] = {}
         self._seen: defaultdict[str, int] = defaultdict(int)
+        self._spans: dict[str, tuple[date, date]] = {}
         self._asked: set[date] = set()
         self._taken: set[date] = set()
         self._bits: dict[date, int] = {}
@@ -47,19 +50,21 @@ class LogImport:
 
     def _refuse_strangers(self, chunk: Chunk) -> None:
         """Unknown people, and days outside their employment."""
-        members = self._known.org.members
-        spans = {
-            number: (member.employed_from, member.employed_to or date.max)
-            if (member := members.get(number))
-            else None
-            for number in set(chunk.columns["employee_no"])
-        }
-        for index, (number, day) in enumerate(zip(chunk.columns["employee_no"], chunk.columns["day"], strict=True)):
-            span = spans[number]
-            if span is None:
+        members, spans = self._known.org.members, self._spans
+        numbers, days = chunk.columns["employee_no"], chunk.columns["day"]
+        for number in set(numbers) - spans.keys():
+            member = members.get(number)
+            spans[number] = (member.employed_from, member.employed_to or date.max) if member else NEVER
+        found = map(spans.__getitem__, numbers)
+        outside = [
+            n for n, ((first, last), day) in enumerate(zip(found, days, strict=True)) if not first <= day <= last
+        ]
+        for index in outside:
+            number = numbers[index]
+            if number in members:
+                chunk.refuse(index, "day", not_employed(members[number], days[index]))
+            else:
                 chunk.refuse(index, "employee_no", Fault("unknown_member", {"value": number}))
-            elif not span[0] <= day <= span[1]:
-                chunk.refuse(index, "day", not_employed(members[number], day))
 
     def _mark_seen(self, chunk: Chunk) -> list[int]:
         """For each row, other than 0 where the file had one of the same person and day before.
@@ -79,10 +84,14 @@ class LogImport:
         return repeated
 
     def _earlier(self, chunk: Chunk) -> dict[str, dict[date, WorkLog]]:
-        """What the store knew of these people and days before this import; each day is asked about once."""
+        """What the store knew of these people and days before this import; each day is asked about once.
+
+        Days around are asked about along: a question has to wait for the rows that are still being added.
+        """
         days = set(chunk.columns["day"])
-        unasked = days - self._asked
-        if unasked:
+        if not days <= self._asked:
+            around = {day + timedelta(n) for day in days for n in range(-ASKED_ALONG, ASKED_ALONG + 1)}
+            unasked = around - self._asked
             self._asked |= unasked
             self._taken |= self._writer.days_with_earlier_logs(unasked)
         taken = days & self._taken

@@ -17,7 +17,7 @@ from domain.sheets.headers import SEARCHED_ROWS, Header, find_header
 from domain.sheets.specs import Column, SheetSpec
 from domain.sheets.table import Row, Sheet
 
-CHUNK_ROWS = 1000
+CHUNK_ROWS = 2000
 REMEMBERED = 50_000
 Memory: TypeAlias = dict[str, tuple[dict[Any, Any], set[Any]]]
 """What cells of each column were found to mean, and which of them are faulty; for a whole sheet."""

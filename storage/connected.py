@@ -1,0 +1,11 @@
+"""What the parts of the reader and the writer share."""
+
+from sqlalchemy import Connection
+
+
+class Connected:
+    """A part that works on the connection of the whole: the writer's waits until the rows given so far are added."""
+
+    @property
+    def connection(self) -> Connection:
+        raise NotImplementedError

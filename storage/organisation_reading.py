@@ -6,11 +6,12 @@ The statements are put together once: for the few people of one log that costs m
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from domain.organisation import Assignment, Leave, Member, Organisation, Role, Unit, UnitKind
 from domain.workdays import WorkCalendar
 from storage import records as r
+from storage.connected import Connected
 from storage.official_days import official_day
 
 FEW = 200
@@ -40,10 +41,8 @@ EVERYBODY: tuple[Rows, Rows, Rows] = (ASSIGNMENTS, PEOPLE, LEAVES)
 SOME = (ASSIGNMENTS.where(OF_SOME), PEOPLE.where(OF_SOME), LEAVES.where(OF_SOME))
 
 
-class OrganisationReading:
+class OrganisationReading(Connected):
     """The part of a reader that knows the organisation."""
-
-    connection: Connection
 
     def organisation(self, people: Collection[str] | None = None) -> Organisation:
         """Every unit and the calendar, with everybody and all leave, or with these people's (where they are few)."""

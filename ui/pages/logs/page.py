@@ -1,13 +1,11 @@
 """The page of work logs: its tabs."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from PySide6.QtCore import QTimer
 
 from ui.desk import Desk
-from ui.kit.page import Tab, TabbedPage
+from ui.kit.page import TabbedPage
 from ui.pages.logs.all_logs import AllLogsTab
+from ui.pages.logs.entry import EntryTab
 from ui.pages.logs.missing import MissingTab
 from ui.pages.logs.review import ReviewTab
 
@@ -27,9 +25,7 @@ class LogsPage(TabbedPage):
         self.all = AllLogsTab(desk, lambda person, day: self.open(tab="review", person=person, day=day))
         self.missing = MissingTab(desk)
         self.add_tab("review", say("logs.tab_review"), self.review)
-        entry = self._entry()
-        if entry is not None:
-            self.add_tab("entry", say("logs.tab_entry"), entry)
+        self.add_tab("entry", say("logs.tab_entry"), EntryTab(desk))
         self.add_tab("all", say("logs.tab_all"), self.all)
         self.add_tab("missing", say("logs.tab_missing"), self.missing)
         self.review.counted.connect(lambda n: self.set_count("review", say("logs.tab_review"), n or None))
@@ -47,13 +43,6 @@ class LogsPage(TabbedPage):
     def leave(self) -> None:
         super().leave()
         self._rest.stop()
-
-    def _entry(self) -> Tab | None:
-        """The entry grid, which another slice brings."""
-        if find_spec("ui.pages.logs.entry") is None:
-            return None
-        made: Tab = import_module("ui.pages.logs.entry").EntryTab(self.desk)
-        return made
 
     def context(self) -> str:
         return self.desk.say("logs.context") if self.shown_code == "review" else ""

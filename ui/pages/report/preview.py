@@ -205,16 +205,19 @@ class PreviewCard(Card):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
-        self.note.setVisible(self.width() > self.desk.theme.px(560))
-        self.title.setVisible(self.width() >= self.minimumSizeHint().width() + self._title_width())
+        least = self.minimumSizeHint().width()
+        title, note = self._room_of(self.title), self._room_of(self.note)
+        self.title.setVisible(self.width() >= least + title)
+        self.note.setVisible(self.width() >= least + title + note + self.desk.theme.px(60))
 
-    def _title_width(self) -> int:
-        return self.title.sizeHint().width() + self.head.spacing()
+    def _room_of(self, words: QWidget) -> int:
+        return words.sizeHint().width() + self.head.spacing()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        """Room for the tools; where there is no more, the title goes without saying."""
+        """Room for the tools; where there is no more, title and note go without saying."""
         hint = super().minimumSizeHint()
-        return hint - QSize(self._title_width(), 0) if self.title.isVisible() else hint
+        shown = sum(self._room_of(words) for words in (self.title, self.note) if not words.isHidden())
+        return hint - QSize(shown, 0)
 
     def _fit(self) -> None:
         """As wide as there is room, with a little desk around."""

@@ -83,6 +83,11 @@ class DesktopOffice:
 
         return page_image(pdf, number, width)
 
+    def write_list(self, name: str, rows: Sequence[Sequence[object]], target: Path) -> None:
+        from exports.plain_workbook import write_plain_workbook
+
+        write_plain_workbook({name: rows}, target)
+
     def write_file(self, target: Path, content: bytes) -> None:
         from exports.files import atomic_write
 

@@ -49,7 +49,7 @@ CHECKLIST = (
         (
             CheckItem(
                 "leaflets",
-                Term("宣傳資料充足且為現行版本", "宣传资料充足且为现行版本", "Leaflets sufficient and current"),
+                Term("宣傳資料充足、為現行版", "宣传资料充足、为现行版", "Leaflets sufficient and current"),
             ),
             CheckItem("equipment", Term("設備可用", "设备可用", "Equipment works")),
         ),

@@ -83,6 +83,10 @@ class Office(Protocol):
         """A page, counted from 0, drawn so many pixels wide. Any thread may ask."""
         ...
 
+    def write_list(self, name: str, rows: Sequence[Sequence[object]], target: Path) -> None:
+        """Write a list as a workbook, its first row as the head; text stays text. Any thread may ask."""
+        ...
+
     def write_file(self, target: Path, content: bytes) -> None:
         """Put the content in place of a file, whole or not at all; refuses what hinders the writing of a file."""
         ...

@@ -45,6 +45,9 @@ class Form(QWidget):
         field.setAccessibleName(words)
         if isinstance(field, QComboBox):
             field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            line = field.lineEdit()
+            if line:
+                line.setAccessibleName(words)
         at = Qt.AlignmentFlag.AlignTop if isinstance(field, QPlainTextEdit) else Qt.AlignmentFlag.AlignVCenter
         self.grid.addWidget(name, place, 0, at)
         self.grid.addWidget(field, place, 1)

@@ -35,6 +35,12 @@ def _scores(desk: Desk) -> Page:
     return ScoresPage(desk)
 
 
+def _outlets(desk: Desk) -> Page:
+    from ui.pages.outlets.page import OutletsPage
+
+    return OutletsPage(desk)
+
+
 def _report(desk: Desk) -> Page:
     from ui.pages.report.page import ReportPage
 
@@ -68,6 +74,7 @@ def _start(desk: Desk) -> Page:
 ENTRIES: tuple[Entry, ...] = (
     Entry("today", "today", "", _today),
     Entry("logs", "logs", "daily", _logs),
+    Entry("outlets", "outlets", "daily", _outlets),
     Entry("scores", "scores", "daily", _scores),
     Entry("report", "report", "supervision", _report),
     Entry("imports", "import", "data", _imports),

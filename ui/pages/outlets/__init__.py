@@ -1,0 +1,1 @@
+"""Outlets and events: where to go, what was found, and what became of it (design, screen 04)."""

@@ -1,0 +1,166 @@
+"""Events: planned, held with who attended, cancelled; and their on-site checks (rules 3-10, 4-6, 4-18, 4-19, 5-6)."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QWidget
+
+from domain.field_lists import EventRow, FieldAsked
+from domain.services.changing import Change
+from domain.services.recording import change_event, next_event_code, record, record_event, take_back_event
+from ui.kit.form import ChoiceField, DayField, text_field
+from ui.kit.looks import Chip, Ink
+from ui.kit.parts import Segments, button, clear, column, holder, label, row
+from ui.kit.rows import Column
+from ui.pages.outlets.choices import name_of, people, short_day, short_unit
+from ui.pages.outlets.record_tab import RecordTab
+
+KINDS = ("outdoor", "full_team", "large")
+STATUSES = ("planned", "held", "cancelled")
+LOOKS = {"planned": "submitted", "held": "met", "cancelled": "none"}
+
+
+class EventsTab(RecordTab[EventRow]):
+    """The list of events, the form of one, and its checks."""
+
+    name = "event"
+    states = (("", "outlets.state_all"), *((status, status) for status in STATUSES))
+    topics = frozenset({"event", "attendance", "event_check", "unit", "member", "assignment"})
+
+    def build(self) -> None:
+        desk, say, term = self.desk, self.desk.say, self.desk.term
+        self.form.add("code", say("outlets.code"), text_field(desk))
+        self.form.add("day", say("outlets.day"), DayField(desk, self.day))
+        self.form.add("name", say("outlets.name"), text_field(desk))
+        self.form.add(
+            "kind", say("outlets.event_kind"), Segments(say("outlets.event_kind"), [(k, term(k)) for k in KINDS])
+        )
+        self.status = Segments(say("outlets.status"), [(s, term(s)) for s in STATUSES])
+        self.form.add("status", say("outlets.status"), self.status)
+        self.host = ChoiceField(self._units(), desk.unit, search=True)
+        self.form.add("host", say("outlets.host"), self.host)
+        everybody = people(desk, self.day)
+        nobody = ("", say("outlets.nobody"))
+        self.form.add("organiser", say("outlets.organiser"), ChoiceField([nobody, *everybody], "", search=True))
+        self.form.add("place", say("outlets.place"), text_field(desk))
+        self.attending = text_field(desk, hint=say("outlets.attending_hint"))
+        self.form.add("attending", say("outlets.attending"), self.attending)
+        self.named = label("", "caption", wrap=True)
+        self.attending.textChanged.connect(lambda _text: self._name_people())
+        self.more = ChoiceField([("", say("outlets.attending_add")), *everybody], "", search=True)
+        self.more.setAccessibleName(say("outlets.attending_add"))
+        self.more.activated.connect(lambda _place: self._add_person())
+
+    def extras(self) -> Sequence[QWidget]:
+        desk, say = self.desk, self.desk.say
+        self.lines = column(gap=desk.theme.px(4))
+        self.check_result = text_field(desk, hint=say("outlets.check_result"))
+        self.check_result.setAccessibleName(say("outlets.check_result"))
+        self.check_button = button(desk, say("outlets.add_check"), self.add_check)
+        entry = row(self.check_result, self.check_button)
+        entry.setStretch(0, 1)
+        self.checks = holder(column(label(say("outlets.checks"), "section"), self.lines, entry))
+        return (self.named, self.more, self.checks)
+
+    def _units(self) -> list[tuple[str, str]]:
+        org = self.desk.organisation
+        wanted = org.below(self.desk.unit) if self.desk.unit else org.units
+        return [(code, unit.name) for code, unit in org.units.items() if code in wanted and unit.active_on(self.day)]
+
+    def choices_moved(self) -> None:
+        self.host.offer(self._units())
+        if self.record:
+            self._show_checks()
+
+    def _name_people(self) -> None:
+        """Say who the numbers are."""
+        numbers = [part.strip() for part in self.attending.text().split("、") if part.strip()]
+        names = "、".join(name_of(self.desk, number) for number in numbers)
+        said = self.desk.say("outlets.named_people", count=len(numbers), names=names) if numbers else ""
+        self.named.setText(said)
+        self.named.setVisible(bool(said))
+
+    def _add_person(self) -> None:
+        number = self.more.code
+        there = [part for part in self.attending.text().split("、") if part.strip()]
+        if number and number not in there:
+            self.attending.setText("、".join([*there, number]))
+        self.more.choose("")
+
+    def columns(self) -> list[Column[EventRow]]:
+        desk, say, term, today = self.desk, self.desk.say, self.desk.term, self.desk.today()
+        return [
+            Column("code", say("outlets.head_code"), lambda r: r.code, look=lambda _r: Ink("text_2")),
+            Column("day", say("outlets.head_day"), lambda r: short_day(r.day, today)),
+            Column("kind", say("outlets.head_kind"), lambda r: term(r.kind)),
+            Column("name", say("outlets.head_name"), lambda r: r.name, stretch=True, width=130),
+            Column("host", say("outlets.head_host"), lambda r: short_unit(desk, r.host_name), width=150),
+            Column(
+                *("status", say("outlets.head_status"), lambda r: term(r.status)),
+                look=lambda r: Chip(LOOKS[r.status], term(r.status), glyph=False),
+            ),
+            Column(
+                *("attending", say("outlets.head_attending"), lambda r: say("outlets.people", count=r.attending)),
+                figures=True,
+            ),
+            Column(
+                *("checks", say("outlets.head_checks"), lambda r: say("outlets.done_mark") if r.checks else "–"),
+                look=lambda r: Ink("met" if r.checks else "text_3"),
+                centred=True,
+            ),
+        ]
+
+    def page(self, asked: FieldAsked) -> tuple[Sequence[EventRow], int]:
+        with self.desk.store.reading() as reader:
+            return reader.events_page(asked)
+
+    def blank(self) -> dict[str, str]:
+        with self.desk.store.reading() as reader:
+            code = next_event_code(reader)
+        return {"code": code, "day": self.day.isoformat(), "host": self.desk.unit, "status": "planned"}
+
+    def row_fields(self, found: EventRow) -> dict[str, str] | None:
+        with self.desk.store.reading() as reader:
+            held = reader.field_record("events", found.code)
+        if held is None:
+            return None
+        return {**{n: str(v) for n, v in held.items()}, "attending": "、".join(held["attending"])}
+
+    def key_of(self, found: EventRow) -> str:
+        return found.code
+
+    def shown(self) -> None:
+        self.form.fields["code"].setEnabled(not self.record)
+        self.checks.setVisible(bool(self.record))
+        self.check_result.clear()
+        self._name_people()
+        if self.record:
+            self._show_checks()
+
+    def _show_checks(self) -> None:
+        say, today = self.desk.say, self.desk.today()
+        with self.desk.store.reading() as reader:
+            found = reader.event_checks(self.record)
+        clear(self.lines)
+        for one in found:
+            words = say(
+                "outlets.check_line", day=short_day(one.day, today), name=one.inspector_name, result=one.result
+            )
+            self.lines.addWidget(label(words, wrap=True))
+        if not found:
+            self.lines.addWidget(label(say("outlets.no_checks"), "faint"))
+
+    def add_check(self) -> None:
+        """Record that the person sitting here checked the event on site."""
+        cells: dict[str, Any] = {"event": self.record, "day": self.day, "inspector": self.desk.me}
+        change = record("event_checks", {**cells, "result": self.check_result.text()}, self.desk.today())
+        if self.done(change, "outlets.saved"):
+            self.check_result.clear()
+            self._show_checks()
+
+    def change(self, fields: dict[str, str]) -> Change:
+        today = self.desk.today()
+        return change_event(self.record, fields, today) if self.record else record_event(fields, today)
+
+    def removal(self) -> Change:
+        return take_back_event(self.record)

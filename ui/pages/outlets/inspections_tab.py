@@ -1,0 +1,277 @@
+"""Outlets, longest uninspected first, and beside them the form of an inspection; or the inspections made."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from domain.field_lists import BoardAsked, BoardFacts, BoardRow, InspectionRow, Side
+from domain.organisation import Role
+from ui.desk import Desk
+from ui.kit.cards import Card
+from ui.kit.looks import Chip, Ink
+from ui.kit.page import Keys, Tab
+from ui.kit.paged import PagedTable
+from ui.kit.parts import Segments, button, column, holder, key_line, row
+from ui.kit.rows import Column
+from ui.kit.table import Table
+from ui.pages.outlets.board_columns import board_columns
+from ui.pages.outlets.choices import as_of, asked_of, find_field, periods, short_day, short_unit, units_in_scope
+from ui.pages.outlets.facts import FactStrip
+from ui.pages.outlets.inspection_card import InspectionCard
+
+SIDE = "outlets/side"
+
+
+class InspectionsTab(Tab):
+    """The board and the form."""
+
+    topics = frozenset(
+        {"inspection", "visit", "finding", "outlet", "outlet_assignment", "unit", "member", "assignment", "work_log"}
+    )
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.rows: tuple[BoardRow, ...] = ()
+        self._wanted, self._showing = "", False
+        say, theme = desk.say, desk.theme
+        self.strip = FactStrip(desk)
+        self.finder = find_field(desk, "outlets.find")
+        self.view = Segments(
+            say("outlets.view"),
+            [("board", say("outlets.view_board")), ("records", say("outlets.view_records"))],
+            "board",
+        )
+        self.period = Segments(say("outlets.period"), periods(desk), "quarter")
+        self.period.hide()
+        self.board: Table[BoardRow] = Table(desk, "outlets.board", board_columns(desk, self.asked, 0, {}))
+        self.records: PagedTable[InspectionRow] = PagedTable(
+            desk, "outlets.records", self._record_columns(), self._fetch_records
+        )
+        self.lists = QStackedWidget()
+        self.lists.addWidget(self.board)
+        self.lists.addWidget(self.records)
+        self.form = InspectionCard(desk, lambda: self.side)
+        bar = row(self.view, self.finder, None, self.period)
+        bar.setContentsMargins(theme.px(14), theme.px(8), theme.px(12), theme.px(8))
+        keys = [("Enter", say("outlets.board_keys")), ("Ctrl+F", say("outlets.find_key"))]
+        left = Card(desk)
+        left.add(holder(bar))
+        left.add(self.lists, 1)
+        left.add_foot(theme, key_line(theme, keys))
+        left.setMinimumWidth(theme.px(560))
+        self.form.setMinimumWidth(theme.px(388))
+        both = row(left, self.form, gap=theme.px(12))
+        both.setStretch(0, 810)
+        both.setStretch(1, 388)
+        self.setLayout(column(self.strip, both, gap=theme.px(12)))
+        self._wire()
+
+    def _wire(self) -> None:
+        desk = self.desk
+        self.view.changed.connect(self._view_chosen)
+        self.period.changed.connect(lambda _code: self._show_records())
+        self.finder.textChanged.connect(lambda _text: self._filter())
+        self.board.picked.connect(self._picked)
+        self.board.opened.connect(self._begin)
+        self.records.picked.connect(self._record_picked)
+        self.form.finished.connect(self._after_saving)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self.finder.setFocus)
+        self.board.set_empty(
+            desk.say("outlets.no_outlets"), desk.say("outlets.to_import"), lambda: desk.go("imports")
+        )
+        self.records.set_empty(desk.say("outlets.no_records"))
+
+    def tools(self) -> Sequence[QWidget]:
+        desk, say = self.desk, self.desk.say
+        sides = [(side.value, say(f"outlets.side_{side.value}")) for side in Side]
+        self.side_choice = Segments(say("outlets.side"), sides, self.side.value)
+        self.side_choice.changed.connect(self._side_chosen)
+        self.export = button(desk, say("outlets.export"), self.export_board, small=True)
+        self.new = button(
+            desk, say("outlets.new_inspection"), self.new_inspection, key="Ctrl+N", icon_name="plus", small=True
+        )
+        return (self.side_choice, self.export, self.new)
+
+    @property
+    def side(self) -> Side:
+        """Whose inspections count: as chosen, or as the person's own role has it."""
+        kept = self.desk.memory.get(SIDE)
+        if kept:
+            return Side(kept)
+        member = self.desk.organisation.members.get(self.desk.me)
+        role = member.assignment_on(self.desk.today()).role if member else None
+        return Side.REGIONAL_MANAGER if role is Role.REGIONAL_MANAGER else Side.MARKET_DEPARTMENT
+
+    @property
+    def asked(self) -> BoardAsked:
+        """The board that is shown."""
+        return BoardAsked(as_of(self.desk), self.side, units_in_scope(self.desk))
+
+    # showing
+
+    def refresh(self) -> None:
+        asked, store = self.asked, self.desk.store
+
+        def read(_progress: Any) -> tuple[BoardRow, ...]:
+            with store.reading() as reader:
+                return reader.outlet_board(asked)
+
+        self.desk.tasks.run(read, lambda rows: self._show(asked, rows))
+        if self.view.current == "records":
+            self._show_records()
+
+    def _show(self, asked: BoardAsked, rows: tuple[BoardRow, ...]) -> None:
+        self.rows = rows
+        self.strip.show_facts(asked, BoardFacts.of(rows, asked.day))
+        names = {code: short_unit(self.desk, unit.name) for code, unit in self.desk.organisation.units.items()}
+        columns = board_columns(self.desk, asked, len(rows), names)
+        self.board.columns = columns
+        self.board.rows_model.columns = columns
+        self._filter()
+        if self._wanted:
+            self.board.select_where(lambda found: found.code == self._wanted)
+            self._wanted = ""
+
+    def _filter(self) -> None:
+        words = self.finder.text().lower().split()
+        if self.view.current == "records":
+            self._show_records()
+            return
+        rows = [r for r in self.rows if all(w in f"{r.name} {r.code} {r.bank}".lower() for w in words)]
+        say = self.desk.say
+        if self.rows and not rows:
+            self.board.set_empty(say("outlets.no_match"), say("outlets.clear_filter"), self.finder.clear)
+        elif not self.rows:
+            self.board.set_empty(say("outlets.no_outlets"), say("outlets.to_import"), lambda: self.desk.go("imports"))
+        self._showing = True
+        self.board.show_rows(rows)
+        chosen = "" if self.form.record else self.form.outlet
+        if not self.board.select_where(lambda found: found.code == chosen):
+            self.board.clearSelection()
+        self._showing = False
+
+    def _picked(self, found: BoardRow | None) -> None:
+        if found and not self._showing:
+            self.form.show_outlet(found)
+
+    def _record_picked(self, found: InspectionRow | None) -> None:
+        if found is not None:
+            self.form.show_record(found.record, found.outlet_name)
+
+    def _side_chosen(self, code: str) -> None:
+        self.desk.memory.set(SIDE, code)
+        self.refresh()
+
+    def _view_chosen(self, code: str) -> None:
+        board = code == "board"
+        self.form.leave()
+        self.lists.setCurrentWidget(self.board if board else self.records)
+        self.period.setVisible(not board)
+        self.finder.setPlaceholderText(self.desk.say("outlets.find" if board else "outlets.find_records"))
+        self.form.show_nothing()
+        self._filter()
+
+    # inspections made
+
+    def _show_records(self) -> None:
+        with self.desk.store.reading() as reader:
+            asked = asked_of(self.desk, self.period.current or "quarter", self.finder.text())
+            count = reader.inspections_page(replace(asked, limit=0))[1]
+        self.records.show_count(count)
+
+    def _fetch_records(self, offset: int, limit: int, sort: str, descending: bool) -> Sequence[InspectionRow]:
+        asked = asked_of(self.desk, self.period.current or "quarter", self.finder.text())
+        asked = replace(asked, offset=offset, limit=limit, sort=sort, descending=descending)
+        with self.desk.store.reading() as reader:
+            return reader.inspections_page(asked)[0]
+
+    def _record_columns(self) -> list[Column[InspectionRow]]:
+        say, term, today = self.desk.say, self.desk.term, self.desk.today()
+        return [
+            Column("day", say("outlets.head_day"), lambda r: short_day(r.day, today)),
+            Column("outlet", say("outlets.outlet"), lambda r: r.outlet_name, width=180),
+            Column("inspector", say("outlets.head_inspector"), lambda r: r.inspector_name),
+            Column("kind", say("outlets.head_kind"), lambda r: term(r.kind), look=lambda _r: Ink("text_2")),
+            Column(
+                *("result", say("outlets.head_result"), lambda r: term(r.result)),
+                look=lambda r: Chip("failed" if r.result == "abnormal" else "met", term(r.result)),
+            ),
+            Column("finding", say("outlets.head_finding"), lambda r: r.finding, stretch=True, width=140),
+            Column("fix_by", say("outlets.head_fix_by"), lambda r: short_day(r.fix_by, today)),
+        ]
+
+    # doing
+
+    def _begin(self, found: BoardRow) -> None:
+        self.form.show_outlet(found)
+        self.form.begin()
+
+    def new_inspection(self) -> None:
+        """Inspect the chosen outlet, or the one longest uninspected."""
+        if self.view.current != "board":
+            self.view.choose("board")
+            self._view_chosen("board")
+        found = self.board.current() or self.board.row_at(0)
+        if found:
+            self.board.select_where(lambda other: other.code == found.code)
+            self._begin(found)
+
+    def _after_saving(self) -> None:
+        self.board.clearSelection()
+        self.board.setFocus()
+
+    def open(self, **target: Any) -> None:
+        outlet = target.get("outlet")
+        if outlet:
+            if self.view.current != "board":
+                self.view.choose("board")
+                self._view_chosen("board")
+            self.finder.clear()
+            self._wanted = str(outlet)
+            if self.board.select_where(lambda found: found.code == outlet):
+                self._wanted = ""
+
+    def leave(self) -> None:
+        self.form.leave()
+
+    def keys(self) -> Keys:
+        return (
+            ("Ctrl+N", "outlets.new_inspection"),
+            ("Ctrl+F", "outlets.find_key"),
+            ("Enter", "outlets.board_keys"),
+            ("1 2 3", "outlets.answer_keys"),
+            ("Ctrl+Enter", "outlets.save"),
+        )
+
+    def export_board(self) -> None:
+        """Hand the board out as a workbook."""
+        desk, say = self.desk, self.desk.say
+        proposed = say("outlets.export_name", day=as_of(desk).isoformat())
+        target = desk.ask.save_file(say("outlets.export_title"), proposed, "Excel (*.xlsx)")
+        if target is None:
+            return
+        columns, rows = self.board.columns, [r for r in self.board.rows_model.rows if isinstance(r, BoardRow)]
+        head = [column.head for column in columns]
+        cells: list[list[object]] = [_exported(columns, row) for row in rows]
+        office = desk.office
+
+        def write(_progress: Any) -> int:
+            office.write_list(say("outlets.board"), [head, *cells], target)
+            return len(cells)
+
+        desk.tasks.run(
+            write,
+            lambda count: desk.tell(say("outlets.exported", count=count), path=str(target)),
+            words=say("outlets.export"),
+        )
+
+
+def _exported(columns: Sequence[Column[BoardRow]], row: BoardRow) -> list[object]:
+    """A row for a workbook: figures and days as such, the rest as it is read."""
+    plain: dict[str, object] = {"days": row.days, "day": row.last, "open": row.open_findings}
+    values = [plain.get(column.code, column.text(row)) for column in columns]
+    return ["" if value is None else value for value in values]

@@ -61,6 +61,8 @@ def windows(qtbot: QtBot, tmp_path: Path) -> Iterator[MakeWindow]:
         else:
             window.start()
         settle(qtbot, desk)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)  # keys go to the active window alone
         made.append(window)
         return window
 

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from domain.checklist import CHECKLIST, Answer, CheckItem
 from domain.findings import Finding, Severity
@@ -16,6 +16,9 @@ from ui.kit.parts import Segments, column, holder, label, mark, row, rule
 from ui.pages.outlets.due_field import DueField
 
 TONES = {Answer.ABNORMAL.value: "failed", Answer.NOT_APPLICABLE.value: "none"}
+
+
+FINDING_FIELDS = ("description", "severity", "fix_by", "responsible")
 
 
 class FindingFields(QFrame):
@@ -143,6 +146,8 @@ class Checklist(QWidget):
 
     def __init__(self, desk: Desk, people: Sequence[tuple[str, str]], near: date) -> None:
         super().__init__()
+        self._desk, self._people, self.near = desk, people, near
+        self._rooms: dict[str, QVBoxLayout] = {}
         self.heads: dict[str, ItemHead] = {}
         self.fields: dict[str, FindingFields] = {}
         self._order: list[str] = []
@@ -155,25 +160,29 @@ class Checklist(QWidget):
             for item in group.items:
                 self._order.append(item.code)
                 head = ItemHead(desk, len(self._order), item)
-                fields = FindingFields(desk, item.code, people, near)
-                fields.hide()
-                self.heads[item.code], self.fields[item.code] = head, fields
-                layout.addWidget(holder(column(head, fields, rule(), gap=0)))
-                self._wire(item.code, head, fields)
+                self.heads[item.code] = head
+                self._rooms[item.code] = column(head, gap=0)
+                layout.addWidget(holder(column(self._rooms[item.code], rule(), gap=0)))
+                head.answered.connect(partial(self._answered, item.code))
+                head.moved.connect(partial(self._go, item.code))
         self.setLayout(layout)
 
-    def _wire(self, code: str, head: ItemHead, fields: FindingFields) -> None:
-        head.answered.connect(lambda answer: self._answered(code, answer))
-        head.moved.connect(lambda steps: self._go(code, steps))
-        fields.changed.connect(self.changed)
-        fields.finished.connect(lambda: self._go(code, 1))
+    def _fields_of(self, code: str) -> FindingFields:
+        """An item's fields of a finding, made when they are first needed."""
+        if code not in self.fields:
+            fields = FindingFields(self._desk, code, self._people, self.near)
+            fields.changed.connect(self.changed)
+            fields.finished.connect(partial(self._go, code, 1))
+            self.fields[code] = fields
+            self._rooms[code].addWidget(fields)
+        return self.fields[code]
 
     def _answered(self, code: str, answer: str) -> None:
         mark(self.heads[code].title, wrong="false")
         self._unfold(code, answer)
         self.changed.emit()
         if answer == Answer.ABNORMAL.value:
-            fields = self.fields[code]
+            fields = self._fields_of(code)
             if self.resident and not fields.responsible.code:
                 fields.responsible.choose(self.resident)
             fields.description.setFocus()
@@ -181,7 +190,9 @@ class Checklist(QWidget):
             self._go(code, 1)
 
     def _unfold(self, code: str, answer: str | None) -> None:
-        self.fields[code].setVisible(answer == Answer.ABNORMAL.value)
+        abnormal = answer == Answer.ABNORMAL.value
+        if abnormal or code in self.fields:
+            self._fields_of(code).setVisible(abnormal)
 
     def _go(self, code: str, steps: int) -> None:
         place = self._order.index(code) + steps
@@ -200,7 +211,10 @@ class Checklist(QWidget):
         for code, head in self.heads.items():
             answer = answers.get(code)
             head.answers.choose(answer.value if answer else None)
-            self.fields[code].show_finding(findings.get(code, Finding(code, "")))
+            if code in findings or code in self.fields:
+                fields = self._fields_of(code)
+                fields.fix_by.near = self.near
+                fields.show_finding(findings.get(code, Finding(code, "")))
             self._unfold(code, answer.value if answer else None)
         self.show_errors({})
 
@@ -221,15 +235,12 @@ class Checklist(QWidget):
         for code, head in self.heads.items():
             missing = f"item/{code}" in sentences
             mark(head.title, kind="error" if missing else "")
-            mine = {
-                name: sentences[f"{name}/{code}"]
-                for name in self.fields[code].fields
-                if f"{name}/{code}" in sentences
-            }
-            self.fields[code].show_errors(mine)
+            found = self.fields.get(code)
+            mine = {n: sentences[f"{n}/{code}"] for n in FINDING_FIELDS if f"{n}/{code}" in sentences}
+            if found:
+                found.show_errors(mine)
             if first is None and (missing or mine):
-                fields = self.fields[code]
-                first = head.take_focus if missing else partial(fields.focus_on, next(iter(mine)))
+                first = partial(found.focus_on, next(iter(mine))) if found and mine else head.take_focus
                 if scroll:
                     scroll(head)
         if first:

@@ -3,7 +3,8 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QCalendarWidget
 
 from ui.desk import Desk
 from ui.kit.form import DayField
@@ -19,7 +20,6 @@ class DueField(DayField):
         self.near = near
         self.setMinimumDate(QDate(NO_DAY.year, NO_DAY.month, NO_DAY.day))
         self.setSpecialValueText(desk.say("outlets.no_day"))
-        self.calendarWidget().installEventFilter(self)
 
     @property
     def chosen(self) -> date | None:
@@ -30,9 +30,13 @@ class DueField(DayField):
         """Choose a day, or none."""
         self.set_day(day or NO_DAY)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802  Qt's name
+        super().focusInEvent(event)
+        self.calendarWidget().installEventFilter(self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt's name
-        if event.type() is QEvent.Type.Show and watched is self.calendarWidget() and self.chosen is None:
-            self.calendarWidget().setCurrentPage(self.near.year, self.near.month)
+        if event.type() is QEvent.Type.Show and isinstance(watched, QCalendarWidget) and self.chosen is None:
+            watched.setCurrentPage(self.near.year, self.near.month)
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802  Qt's name

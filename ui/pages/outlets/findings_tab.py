@@ -21,7 +21,7 @@ from ui.kit.page import Keys, Tab
 from ui.kit.paged import PagedTable
 from ui.kit.parts import Segments, button, clear, column, holder, key_line, label, row, rule
 from ui.kit.rows import Column
-from ui.pages.outlets.choices import as_of, asked_of, find_field, name_of, people, short_day
+from ui.pages.outlets.choices import as_of, asked_of, find_field, finish_keys, name_of, people, short_day
 from ui.pages.outlets.due_field import DueField
 from ui.pages.outlets.fields import put
 
@@ -80,7 +80,8 @@ class FindingsTab(Tab):
             kind: button(desk, say(f"outlets.do_{kind.value}"), lambda k=kind: self.take(k))  # type: ignore[misc]
             for kind in StepKind
         }
-        self.save_button = button(desk, say("outlets.save"), self.save, key="Ctrl+Return")
+        self.save_button = button(desk, say("outlets.save"), self.save, shown_key="Ctrl+Enter")
+        finish_keys(self, self.save)
         inner = column(
             *(
                 self.place,

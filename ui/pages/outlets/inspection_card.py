@@ -17,7 +17,7 @@ from ui.kit.form import Autosave, ChoiceField, DayField, text_field
 from ui.kit.parts import Segments, button, column, holder, key_line, label, link, row, rule
 from ui.pages.outlets import drafts
 from ui.pages.outlets.checklist import Checklist
-from ui.pages.outlets.choices import as_of, people
+from ui.pages.outlets.choices import as_of, finish_keys, people
 
 DRAFTS = "inspection/"
 KINDS = ("spot_check", "routine")
@@ -90,7 +90,8 @@ class InspectionCard(Card):
 
     def _foot(self) -> QWidget:
         desk, say, theme = self.desk, self.desk.say, self.desk.theme
-        self.save_button = button(desk, say("outlets.save"), self.save, key="Ctrl+Return", kind="primary")
+        self.save_button = button(desk, say("outlets.save"), self.save, shown_key="Ctrl+Enter", kind="primary")
+        finish_keys(self, self.save)
         self.visit_button = button(desk, say("outlets.save_and_visit"), self.save_and_visit)
         self.discard = link(desk, say("outlets.discard"), self.clear)
         self.take_back = link(desk, say("outlets.take_back"), self._take_back)
@@ -163,8 +164,7 @@ class InspectionCard(Card):
         self.present.choose(None if form.resident_present is None else "yes" if form.resident_present else "no")
         self.place.setText(self._name)
         self.list.resident = self._resident
-        for fields in self.list.fields.values():
-            fields.fix_by.near = day
+        self.list.near = day
         self.list.show_answers(form.answers, form.findings)
         self.say_errors({})
         self.empty.hide()

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from domain.field_lists import BoardAsked, BoardFacts, BoardRow, InspectionRow, Side
 from domain.organisation import Role
@@ -120,11 +122,13 @@ class InspectionsTab(Tab):
             with store.reading() as reader:
                 return reader.outlet_board(asked)
 
-        self.desk.tasks.run(read, lambda rows: self._show(asked, rows))
+        self.desk.tasks.run(read, partial(self._show, asked))
         if self.view.current == "records":
             self._show_records()
 
     def _show(self, asked: BoardAsked, rows: tuple[BoardRow, ...]) -> None:
+        if not isValid(self):
+            return  # the page was built anew meanwhile
         self.rows = rows
         self.strip.show_facts(asked, BoardFacts.of(rows, asked.day))
         names = {code: short_unit(self.desk, unit.name) for code, unit in self.desk.organisation.units.items()}

@@ -21,7 +21,7 @@ from ui.kit.paged import PagedTable
 from ui.kit.parts import Segments, button, column, holder, key_line, link, row
 from ui.kit.rows import Column
 from ui.pages.outlets import drafts
-from ui.pages.outlets.choices import as_of, asked_of, find_field, periods
+from ui.pages.outlets.choices import as_of, asked_of, find_field, finish_keys, periods
 from ui.pages.outlets.fields import put, signal_of, value_of
 
 Row = TypeVar("Row")
@@ -74,7 +74,8 @@ class RecordTab(Tab, Generic[Row]):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(holder(inner, "clear"))
         self.card.add(area, 1)
-        self.save_button = button(desk, say("outlets.save"), self.save, key="Ctrl+Return", kind="primary")
+        self.save_button = button(desk, say("outlets.save"), self.save, shown_key="Ctrl+Enter", kind="primary")
+        finish_keys(self, self.save)
         self.discard = link(desk, say("outlets.discard"), self.clear)
         self.take_back = link(desk, say("outlets.take_back"), self._take_back)
         self.card.add_foot(theme, row(self.save_button, None, self.discard, self.take_back))

@@ -50,7 +50,6 @@ class FindingsTab(Tab):
         left.add(holder(bar))
         left.add(self.list, 1)
         left.add_foot(theme, key_line(theme, [("Ctrl+F", say("outlets.find_key"))]))
-        left.setMinimumWidth(theme.px(480))
         both = row(left, self._card(), gap=theme.px(12))
         both.setStretch(0, 784)
         both.setStretch(1, 404)

@@ -41,7 +41,8 @@ class RecordTab(Tab, Generic[Row]):
         self.finder = find_field(desk, f"outlets.find_{self.name}s")
         self.period = Segments(say("outlets.period"), periods(desk), "quarter")
         self.state = Segments(say("outlets.state"), self._states(), self._states()[0][0] if self._states() else None)
-        self.state.setVisible(bool(self._states()))
+        if not self._states():
+            self.state.hide()
         self.list: PagedTable[Row] = PagedTable(desk, f"outlets.{self.name}s", self.columns(), self._fetch)
         self.list.set_empty(say(f"outlets.no_{self.name}s"), say(f"outlets.new_{self.name}"), self.new_record)
         self.form = Form(desk)

@@ -5,17 +5,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Clock, Workplace
 from desktop.demo_place import chosen_place, demo_place, throw_away
 from desktop.window import close_store
+from domain.work_log import Decision
 from storage.store import Store
 from tests.conftest import NOW, SAMPLES, TODAY
 from tests.ui.conftest import MakeWindow, settle
 from ui.pages.imports.page import ImportsPage
+from ui.pages.logs.page import LogsPage
 from ui.pages.start.page import StartPage
 from ui.shell.window import MainWindow
 
@@ -211,3 +213,32 @@ def test_a_demo_among_other_files_leaves_them_alone(tmp_path: Path) -> None:
     (folder / "own.txt").write_text("x")
     throw_away(place)
     assert files_in(tmp_path) == {"demo", "demo/own.txt"}
+
+
+def test_from_the_start_to_the_first_approved_log_in_six_clicks(start: StartPage, qtbot: QtBot) -> None:
+    """U1: real clicks alone, counted."""
+    window = window_of(start)
+    clicks = 0
+
+    def click(widget: QWidget, at: QPoint | None = None) -> None:
+        nonlocal clicks
+        clicks += 1
+        qtbot.mouseClick(widget, LEFT, pos=at or QPoint(widget.width() // 2, widget.height() // 2))
+
+    click(start.demo.button)
+    opened(qtbot, window, demo=True)
+    view = window.sidebar.view
+    entries = [view.model().index(row, 0) for row in range(view.model().rowCount())]
+    logs = next(index for index in entries if index.data() == window.desk.say("shell.page_logs"))
+    click(view.viewport(), view.visualRect(logs).center())
+    page = window.page
+    assert isinstance(page, LogsPage)
+    settle(qtbot, window.desk)
+    qtbot.waitUntil(page.review.answer.buttons[Decision.APPROVE].isEnabled)
+    click(page.review.answer.buttons[Decision.APPROVE])
+    qtbot.waitUntil(lambda: bool(window.desk.undoable), timeout=10_000)
+    settle(qtbot, window.desk)
+    assert clicks <= 6
+    window.desk.undo_last()
+    settle(qtbot, window.desk)
+    close_store(window.desk)

@@ -16,6 +16,10 @@ from ui.kit.looks import TwoLines
 from ui.kit.rows import Band, Column, Row, RowsModel
 
 
+SAMPLED = 40
+"""A column is as wide as its contents: those in sight and so many rows more. Qt's own thousand take a second."""
+
+
 class Table(QTableView, Generic[Row]):
     """A list nobody edits in place. `name` is the word code of its accessible name, and how it is remembered."""
 
@@ -53,6 +57,7 @@ class Table(QTableView, Generic[Row]):
         self.set_row_height("row")
         head = self.horizontalHeader()
         head.setHighlightSections(False)
+        head.setResizeContentsPrecision(SAMPLED)
         head.setMinimumSectionSize(desk.theme.px(24))
         head.setSectionsClickable(sortable)
         self._sortable = sortable

@@ -15,7 +15,6 @@ from ui.kit.clipboard import as_cells
 from ui.kit.looks import TwoLines
 from ui.kit.rows import Band, Column, Row, RowsModel
 
-
 SAMPLED = 40
 """A column is as wide as its contents: those in sight and so many rows more. Qt's own thousand take a second."""
 

@@ -50,7 +50,7 @@ def log_rows(weeks: int) -> Iterator[tuple[Any, ...]]:
                 score = a + b + 2 * c + 2 * d
                 key, member = number.to_bytes(16, "big"), m.to_bytes(16, "big")
                 head = (key, 1, 1, member, day, week_number(week), "approved", 1)
-                yield (*head, 50, a, b, c, d, *texts, score, "base@2000-01-01", 1)
+                yield (*head, 50, a, b, c, d, *texts, score, "base@2000-01-01", 1, "")
 
 
 def filled(path: Path, weeks: int) -> None:
@@ -63,7 +63,7 @@ def filled(path: Path, weeks: int) -> None:
         connection.executemany("INSERT INTO member VALUES (?,?,?,?,?,?,?,?)", members)
         rows = log_rows(weeks)
         while some := list(islice(rows, 50_000)):
-            connection.executemany(f"INSERT INTO work_log VALUES ({','.join('?' * 20)})", some)
+            connection.executemany(f"INSERT INTO work_log VALUES ({','.join('?' * 21)})", some)
         connection.commit()
         for index in COVERING:
             connection.execute(index)

@@ -49,18 +49,32 @@ class FlowLayout(QLayout):
             size = size.expandedTo(item.sizeHint())
         return size
 
-    def _lay(self, area: QRect, *, only_measure: bool) -> int:
-        """Place the items, or only find out how high they get; the height."""
-        left, top, line = area.x(), area.y(), 0
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """The items line by line."""
+        lines: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
-            size = item.sizeHint()
-            if left > area.x() and left + size.width() > area.right() + 1:
-                left, top, line = area.x(), top + line + self._gap, 0
-            if not only_measure:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            line = max(line, size.height())
-        return top + line - area.y()
+            needed = item.sizeHint().width()
+            if not lines or needed > left:
+                lines.append([])
+                left = width
+            lines[-1].append(item)
+            left -= needed + self._gap
+        return lines
+
+    def _lay(self, area: QRect, *, only_measure: bool) -> int:
+        """Place the items, each in the middle of its line, or only find out how high they get; the height."""
+        top = area.y()
+        for line in self._lines(area.width()):
+            height = max(item.sizeHint().height() for item in line)
+            left = area.x()
+            for item in line:
+                size = item.sizeHint()
+                if not only_measure:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
+        return max(0, top - self._gap - area.y())
 
 
 def flow(widgets: Sequence[QWidget], gap: int) -> QWidget:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QPushButton
 
 from domain.work_log import Decision
 from ui.desk import Desk
+from ui.kit.flow import flow
 from ui.kit.form import text_area
 from ui.kit.parts import button, column, label, row, show_key
 
@@ -34,16 +35,11 @@ class Answer(QFrame):
         self.words.installEventFilter(self)
         self.words.textChanged.connect(lambda: self.show_error(""))
         self.error = label("", "error", wrap=True)
-        self.rule = label(desk.say("logs.never_own"), "faint", wrap=True)
+        self.rule = label(desk.say("logs.never_own"), "faint")
         self.phrases = [self._phrase(desk.say(code)) for code in PHRASES]
-        head = row(
-            label(desk.say("logs.reply"), "strong"),
-            label(desk.say("logs.reply_note"), "faint"),
-            None,
-            label(desk.say("logs.phrases"), "faint"),
-            *self.phrases,
-            gap=theme.px(6),
-        )
+        head = row(label(desk.say("logs.reply"), "strong"), label(desk.say("logs.reply_note"), "faint", wrap=True))
+        head.setStretch(1, 1)
+        phrases = flow([label(desk.say("logs.phrases"), "faint"), *self.phrases], theme.px(6))
         self.buttons: dict[Decision, QPushButton] = {
             Decision.APPROVE: self._button(Decision.APPROVE, "check", "primary"),
             Decision.RETURN: self._button(Decision.RETURN, "undo"),
@@ -52,10 +48,10 @@ class Answer(QFrame):
         self.skip = button(desk, desk.say("logs.skip"), skip, shown_key="S", kind="link")
         self.undo = button(desk, desk.say("logs.undo"), undo, shown_key="Ctrl+Z", kind="link")
         self.sends = label("", "faint")
-        hint = row(label("Ctrl+Enter", "key"), self.sends, label("Esc", "key"), gap=theme.px(5))
-        hint.addWidget(label(desk.say("logs.back_to_list"), "faint"))
-        foot = row(*self.buttons.values(), self.skip, None, hint, self.undo, gap=theme.px(8))
-        whole = column(head, self.words, self.error, foot, self.rule, gap=theme.px(6))
+        back = label(desk.say("logs.back_to_list"), "faint")
+        hint = flow([label("Ctrl+Enter", "key"), self.sends, label("Esc", "key"), back, self.rule], theme.px(5))
+        foot = flow([*self.buttons.values(), self.skip, self.undo], theme.px(8))
+        whole = column(head, phrases, self.words, self.error, foot, hint, gap=theme.px(6))
         whole.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(8))
         self.setLayout(whole)
         self.error.hide()

@@ -53,7 +53,7 @@ def local_day(at: str, zone: tzinfo | None) -> date:
 
 def is_late(calendar: WorkCalendar, handed: Handed, zone: tzinfo | None) -> bool:
     """Handed in after the cut-off (rule 3-2). An import says nothing of when its authors wrote."""
-    return not handed.imported and local_day(handed.at, zone) > cut_off(calendar, handed.log.day)
+    return bool(handed.at) and not handed.imported and local_day(handed.at, zone) > cut_off(calendar, handed.log.day)
 
 
 @dataclass(frozen=True, slots=True)

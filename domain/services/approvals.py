@@ -24,7 +24,7 @@ from domain.weeks import Week
 from domain.work_log import LogStatus
 
 WEEKS_OF_TREND = 5
-QUEUE = 2_000
+QUEUE = 1_000
 """More logs than that nobody reads in a sitting; a longer queue only costs."""
 
 

@@ -81,6 +81,7 @@ def test_the_cut_off_is_the_end_of_the_next_working_day() -> None:
     late = Handed(log, "2026-11-23T17:00:00Z", "entry")
     assert is_late(calendar, late, timezone(timedelta(hours=8)))
     assert not is_late(calendar, late, UTC)
+    assert not is_late(calendar, replace(late, at=""), UTC)
     assert not is_late(calendar, replace(late, kind="import_logs"), timezone(timedelta(hours=8)))
 
 

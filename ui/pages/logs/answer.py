@@ -16,6 +16,19 @@ from ui.kit.parts import button, column, label, row, show_key
 PHRASES = ("logs.phrase_1", "logs.phrase_2", "logs.phrase_3", "logs.phrase_4")
 KEYS = {Decision.APPROVE: "A", Decision.RETURN: "R", Decision.COMMENT: "C"}
 
+KEY_SHEET = (
+    ("A", "logs.key_approve"),
+    ("R", "logs.key_return"),
+    ("C", "logs.key_comment"),
+    ("S", "logs.key_skip"),
+    ("H", "logs.key_history"),
+    ("Space", "logs.key_scroll"),
+    ("Shift+↑ Shift+↓", "logs.key_select"),
+    ("Ctrl+Enter", "logs.key_send"),
+    ("Esc", "logs.key_escape"),
+)
+"""The keys of reviewing, for the key sheet."""
+
 
 class Answer(QFrame):
     """Signals `decide(decision)` and `left()`: back to the list. What is typed stays until a decision is made."""

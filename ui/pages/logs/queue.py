@@ -1,6 +1,7 @@
 """The queue: logs that wait, by day, and what was decided today below them."""
 
 from collections.abc import Sequence
+from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
@@ -27,10 +28,14 @@ def key_of(line: Line) -> Chosen:
     return Chosen(line.employee_no, line.day, line.revision)
 
 
+def day_of(line: Line) -> tuple[str, date]:
+    """Whose log of which day a line stands for."""
+    return (line.log.employee_no, line.log.day) if isinstance(line, QueueRow) else (line.employee_no, line.day)
+
+
 def is_same(line: Line, wanted: Chosen) -> bool:
     """Whether a line stands for a log, whatever its revision."""
-    key = key_of(line)
-    return (key.employee_no, key.day) == (wanted.employee_no, wanted.day)
+    return day_of(line) == (wanted.employee_no, wanted.day)
 
 
 class QueueTable(Table[Line]):

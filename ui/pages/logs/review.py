@@ -9,16 +9,16 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
 from domain.review import Chosen, GivenReply, QueueRow
-from domain.services.approvals import log_detail
+from domain.services.approvals import QUEUE, log_detail
 from domain.services.deciding import Decided, decide_chosen
 from domain.work_log import Decision, LogStatus
 from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
 from ui.kit.page import Keys, Tab
 from ui.kit.parts import column, key_line, link, row
-from ui.pages.logs.answer import Answer
+from ui.pages.logs.answer import KEY_SHEET, Answer
 from ui.pages.logs.detail import Detail
-from ui.pages.logs.queue import Line, QueueTable, is_same, key_of
+from ui.pages.logs.queue import Line, QueueTable, day_of, is_same, key_of
 from ui.pages.logs.reading import Asked, Read
 from ui.pages.logs.sieve import Sieve
 from ui.pages.logs.words import short_day
@@ -69,6 +69,8 @@ class ReviewTab(Tab):
             link(desk, desk.say("logs.hide"), lambda: self.refusals.show_note("behind", ""))
         )
         left = Card(desk)
+        self.first = NoteBar(desk)
+        left.add(self.first)
         left.add(self.refusals)
         left.add(self.table, 1)
         keys = [("↑ ↓", desk.say("logs.key_move")), ("Shift", desk.say("logs.key_many"))]
@@ -110,17 +112,7 @@ class ReviewTab(Tab):
         return self.sieve.tools
 
     def keys(self) -> Keys:
-        return (
-            ("A", "logs.key_approve"),
-            ("R", "logs.key_return"),
-            ("C", "logs.key_comment"),
-            ("S", "logs.key_skip"),
-            ("H", "logs.key_history"),
-            ("Space", "logs.key_scroll"),
-            ("Shift+↑ Shift+↓", "logs.key_select"),
-            ("Ctrl+Enter", "logs.key_send"),
-            ("Esc", "logs.key_escape"),
-        )
+        return KEY_SHEET
 
     # reading
 
@@ -155,6 +147,8 @@ class ReviewTab(Tab):
             return
         self.waiting, self.given = read.waiting, read.given
         self.sieve.offer(self.waiting)
+        many = len(self.waiting) >= QUEUE
+        self.first.show_note("submitted", self.desk.say("logs.only_first", count=QUEUE) if many else "")
         self._show()
 
     def _show(self, following: Chosen | None = None) -> None:
@@ -232,10 +226,9 @@ class ReviewTab(Tab):
             self._show_detail(key_of(line), self._place(line))
 
     def _place(self, line: Line) -> str:
-        rows = [row.chosen for row in self.sieve.passing(self.waiting)]
-        if key_of(line) not in rows or not isinstance(line, QueueRow):
-            return ""
-        return self.desk.say("logs.place", place=rows.index(line.chosen) + 1, count=len(rows))
+        rows = self.sieve.passing(self.waiting)
+        place = next((n for n, row in enumerate(rows, 1) if row is line), 0)
+        return self.desk.say("logs.place", place=place, count=len(rows)) if place else ""
 
     def _show_detail(self, wanted: Chosen, place: str) -> None:
         desk, org = self.desk, self.desk.organisation
@@ -294,21 +287,21 @@ class ReviewTab(Tab):
 
     def _following(self, chosen: Sequence[Chosen]) -> Chosen | None:
         """The log to show after these: the next one that still waits, else the one before."""
-        rows = [row.chosen for row in self.sieve.passing(self.waiting)]
-        places = [rows.index(one) for one in chosen if one in rows]
+        rows, gone = self.sieve.passing(self.waiting), {(one.employee_no, one.day) for one in chosen}
+        places = [place for place, row in enumerate(rows) if day_of(row) in gone]
         if not places:
             return None
-        gone = set(chosen)
-        after = [one for one in rows[max(places) :] if one not in gone]
-        left = after or [one for one in reversed(rows) if one not in gone]
-        return left[0] if left else None
+        after = (row for row in rows[max(places) :] if day_of(row) not in gone)
+        before = (row for row in reversed(rows) if day_of(row) not in gone)
+        left = next(after, None) or next(before, None)
+        return left.chosen if left else None
 
     def _decided(self, decision: Decision, done: Decided, following: Chosen | None) -> None:
         self._turn += 1
         self._later.start()
-        gone = set(done.taken)
+        gone = {(one.employee_no, one.day) for one in done.taken}
         if decision is not Decision.COMMENT:
-            self.waiting = tuple(row for row in self.waiting if row.chosen not in gone)
+            self.waiting = tuple(row for row in self.waiting if day_of(row) not in gone)
         self._say_refused(done)
         if done.action is not None:
             self.answer.clear()

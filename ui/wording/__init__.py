@@ -38,3 +38,11 @@ def term(code: str, language: str) -> str:
     """A standard term of the field."""
     found: str = getattr(TERMS[code], language)
     return found
+
+
+NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
+
+
+def article(number: str, language: str) -> str:
+    """An article of the guideline as a language writes it: 三(二)5, in English 3(2)5."""
+    return number.translate(NUMERALS) if language == "en" else number

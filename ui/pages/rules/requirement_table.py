@@ -11,6 +11,7 @@ from domain.rules import RuleVersion, ShortWeek
 from ui.desk import Desk
 from ui.kit.form import ChoiceField, text_field
 from ui.kit.parts import label, mark, rule
+from ui.wording import article
 
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 COLUMNS = 7
@@ -83,7 +84,7 @@ class RequirementTable(QScrollArea):
         desk, requirement, at = self.desk, found.requirement, self._place
         words = desk.term(requirement.item) if requirement.item else desk.say(f"rules.{requirement.code}")
         self._grid.addWidget(label(words), at, 0)
-        self._grid.addWidget(label(requirement.article, "faint"), at, 1)
+        self._grid.addWidget(label(article(requirement.article, desk.language), "faint"), at, 1)
         error = self._error_line(at)
         for place, (owner, number) in enumerate(zip(self._owners, found.layers, strict=True), start=2):
             if self._draft and owner == self._version.owner:

@@ -34,7 +34,7 @@ SAMPLE, FAR = 5_000, 250
 """Rows looked at to learn a bound for a figure; places from either end within which that pays."""
 
 FEW = 50_000
-"""So many logs are better gathered and sorted than met by walking through everybody's."""
+"""So many logs are better gathered and sorted than walked through."""
 
 
 class LogLists(Connected):
@@ -72,10 +72,13 @@ class LogLists(Connected):
         elif column is LogColumn.STATUS:
             columns.insert(0, LOG.status)
         elif column in SCANNED:
-            edge = self._edge(wanted, SCANNED[column], falling, offset + limit) if offset + limit <= FAR else None
+            figure = SCANNED[column]
+            columns.insert(0, figure)
+            edge = self._edge(wanted, figure, falling, offset + limit) if offset + limit <= FAR else None
             if edge is not None:
-                return self._first_by(wanted, SCANNED[column], edge, falling, offset + limit)[offset:]
-            columns.insert(0, SCANNED[column])
+                return self._first_by(wanted, figure, edge, falling, offset + limit)[offset:]
+            if offset + limit > FAR and total is not None and total > FEW:
+                return self._keys_by_value(wanted, figure, falling, offset, limit)
         return list(self.connection.scalars(_sorted(query, columns, falling).limit(limit).offset(offset)))
 
     def _edge(self, wanted: LogFilter, figure: Any, falling: bool, needed: int) -> int | None:
@@ -92,6 +95,39 @@ class LogLists(Connected):
         keys = list(self.connection.scalars(_sorted(beyond, [figure, *by_day], falling).limit(needed)))
         at_it = _sorted(query.where(figure == edge), by_day, falling).limit(needed - len(keys))
         return keys + list(self.connection.scalars(at_it))
+
+    def _keys_by_value(self, wanted: LogFilter, figure: Any, falling: bool, offset: int, limit: int) -> list[bytes]:
+        """The keys of a page far from either end of many logs: nothing is sorted that is not shown.
+
+        The value whose logs the place falls among is found by halving; then its logs day by day, and those of the
+        values after it.
+        """
+        least, most = self.connection.execute(_matching(select(func.min(figure), func.max(figure)), wanted)).one()
+        values = range(least, most + 1)[:: -1 if falling else 1]
+        first, last = 0, len(values) - 1
+        while first < last:
+            middle = (first + last) // 2
+            reached = figure >= values[middle] if falling else figure <= values[middle]
+            if self._count(wanted, reached) > offset:
+                last = middle
+            else:
+                first = middle + 1
+        before = figure > values[first] if falling else figure < values[first]
+        offset -= self._count(wanted, before)
+        keys: list[bytes] = []
+        query, by_day = _matching(select(LOG.id), wanted), [LOG.work_date, LOG.member_id]
+        following: int | None = values[first]
+        while following is not None and len(keys) < limit:
+            found = _sorted(query.where(figure == following), by_day, falling).limit(limit - len(keys)).offset(offset)
+            keys += self.connection.scalars(found)
+            beyond = select(func.max(figure) if falling else func.min(figure))
+            later = figure < following if falling else figure > following
+            following, offset = self.connection.scalar(_matching(beyond, wanted).where(later)), 0
+        return keys
+
+    def _count(self, wanted: LogFilter, condition: ColumnElement[bool]) -> int:
+        query = _matching(select(func.count()).select_from(LOG), wanted).where(condition)
+        return self.connection.scalar(query) or 0
 
     def _keys_by_unit(self, wanted: LogFilter, falling: bool, offset: int, limit: int) -> list[bytes]:
         """The keys of a page sorted by unit: one unit's logs after another's, those before the page only counted."""

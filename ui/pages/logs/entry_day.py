@@ -62,7 +62,14 @@ class DayCard(Card):
         self.reason = text_field(desk, small=True)
         self.reason.setMinimumWidth(theme.px(180))
         self.reason.textEdited.connect(self._reason_typed)
-        self.add_tool(self.reason_words, self.reason)
+        self.roomy = theme.zoom <= 110 and desk.language != "en"
+        if self.roomy:
+            self.add_tool(self.reason_words, self.reason)
+        else:
+            why = row(self.reason_words, self.reason, gap=theme.px(8))
+            why.setContentsMargins(theme.px(14), theme.px(6), theme.px(14), 0)
+            why.setStretch(1, 1)
+            self.add(why)
         self.figure, self.sentence = label("", "figure"), label("", "caption", wrap=True)
         self.sum, self.week = label("", "caption", wrap=True), label("", "faint", wrap=True)
         top = row(self.figure, self.sentence, gap=theme.px(8))
@@ -74,9 +81,18 @@ class DayCard(Card):
         body.setStretch(2, 9)
         self.add(body, 1)
         if keys:
-            words = [(key, desk.say(word)) for key, word in KEYS]
-            self.add_foot(theme, key_line(theme, words, desk.say("entry.locked_note")))
+            self._add_keys()
         self.show_day(None)
+
+    def _add_keys(self) -> None:
+        """The keys under the card: one line where there is room, else words that wrap."""
+        theme, say = self.desk.theme, self.desk.say
+        words = [(key, say(word)) for key, word in KEYS]
+        if self.roomy:
+            self.add_foot(theme, key_line(theme, words, say("entry.locked_note")))
+            return
+        text = "　".join(f"{key} {word}" for key, word in words)
+        self.add_foot(theme, row(label(f"{text}　{say('entry.locked_note')}", "faint", wrap=True)))
 
     def _minimums(self) -> QGridLayout:
         theme = self.desk.theme

@@ -92,7 +92,7 @@ class EntrySizes:
         for place in counts:
             self._days.setColumnWidth(place, wide)
         for place in scores:
-            rest = min(left - share * len(scores), theme.px(12)) if place == scores[-1] else 0
+            rest = min(left - share * len(scores), theme.px(48)) if place == scores[-1] else 0
             self._days.setColumnWidth(place, wide + extra + share + rest)
         policy = Qt.ScrollBarPolicy
         fits = len(counts) * wide + len(scores) * (wide + extra) <= self._days.width()

@@ -75,6 +75,9 @@ def grab(target: Path, wanted: list[str]) -> None:
         desk.memory.set(f"me/{desk.office.store_name}", MANAGER)
         window.resize(1440, 900)
         window.show()
+        window.start()
+        settle_window(window)
+        window.grab().save(str(target / "start-zh_TW-light-100.png"))
         with closing(Store.open(path, lambda: NOW)) as store:
             use_store(window, store)
             for language, dark, zoom in LOOKS:

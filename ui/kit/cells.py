@@ -1,5 +1,6 @@
 """Painting cells: one delegate for every table, so that all tables wear the same dress."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
@@ -151,8 +152,7 @@ class CellDelegate(QStyledItemDelegate):
             case Chip():
                 paint_chip(painter, self.theme, inner, look)
             case Chips():
-                for chip in look.chips:
-                    inner = inner.adjusted(paint_chip(painter, self.theme, inner, chip) + self.theme.px(4), 0, 0, 0)
+                self._paint_chips(painter, inner, look.chips)
             case Bar():
                 self._paint_bar(painter, inner, look, text, selected=selected)
             case Spark():
@@ -171,6 +171,17 @@ class CellDelegate(QStyledItemDelegate):
         if mark.framed:
             painter.setPen(status.bar)
             painter.drawRect(area.adjusted(0, 0, -1, -2))
+
+    def _paint_chips(self, painter: QPainter, inner: QRect, chips: Sequence[Chip]) -> None:
+        """As many as fit whole; the others are counted."""
+        gap, more = self.theme.px(4), self.theme.px(30)
+        for place, chip in enumerate(chips):
+            left = len(chips) - place
+            room = inner.width() - (more if left > 1 else 0)
+            if place and chip_size(self.theme, chip).width() > room:
+                paint_chip(painter, self.theme, inner, Chip(chip.status, f"+{left}", glyph=False))
+                return
+            inner = inner.adjusted(paint_chip(painter, self.theme, inner, chip) + gap, 0, 0, 0)
 
     def _ink(self, role: str, selected: bool) -> QColor:
         if role == "text" and selected:

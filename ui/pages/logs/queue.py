@@ -15,9 +15,6 @@ from ui.kit.table import Table
 from ui.pages.logs.words import short_day, short_time, short_unit
 
 Line = QueueRow | GivenReply
-SHOWN = 2
-"""So many missed minimums have room; the tip names all."""
-
 DECIDED = {Decision.APPROVE: "approved", Decision.RETURN: "returned", Decision.COMMENT: "none"}
 
 
@@ -127,11 +124,7 @@ class QueueTable(Table[Line]):
     def _minimums(self, line: Line) -> Look:
         if isinstance(line, GivenReply) or not line.missed:
             return Ink("text_3", kind="caption")
-        missed = self._missed(line)
-        chips = [Chip("failed", words) for words in missed[:SHOWN]]
-        if len(missed) > SHOWN:
-            chips.append(Chip("failed", f"+{len(missed) - SHOWN}", glyph=False))
-        return Chips(tuple(chips))
+        return Chips(tuple(Chip("failed", words) for words in self._missed(line)))
 
     def _state_words(self, line: Line) -> str:
         if isinstance(line, GivenReply):

@@ -37,9 +37,14 @@ def icon(name: str, color: QColor, size: int) -> QIcon:
     return made
 
 
+def app_mark(size: int, ratio: float = 1.0) -> QPixmap:
+    """The program's own mark, in its own colours."""
+    return pixmap("dudao", QColor(DRAWN), size, ratio)
+
+
 def app_icon() -> QIcon:
-    """The program's own mark."""
+    """The mark as the window's icon."""
     made = QIcon()
     for size in (16, 32, 64, 256):
-        made.addPixmap(pixmap("dudao", QColor(DRAWN), size))
+        made.addPixmap(app_mark(size))
     return made

@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QStacke
 from domain.problems import Refusal
 from ui.desk import Desk
 from ui.kit.form import ChoiceField
+from ui.kit.icons import app_mark
 from ui.kit.page import Keys, Page
 from ui.kit.parts import column, holder, label, link, row, rule
 from ui.pages.settings.looks import LANGUAGES, soon
 from ui.pages.start.begin_form import BeginForm
-from ui.pages.start.ways import Way, app_mark
+from ui.pages.start.ways import Way
 
 WIDE = 900
 DEMO_MANAGER = "000102"
@@ -80,7 +81,7 @@ class StartPage(Page):
         for place in range(3):
             ways.setStretch(place, 1)
         mark = QLabel()
-        mark.setPixmap(app_mark(theme.px(44)))
+        mark.setPixmap(app_mark(theme.px(44), 2.0))
         name = label(say("shell.product"), "title")
         head = row(mark, name, None, gap=theme.px(14))
         body = column(head, label(say("start.lead"), "caption", wrap=True), gap=theme.px(6))

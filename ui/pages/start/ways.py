@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPixmap
 from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -61,8 +60,3 @@ class Way(QFrame):
         """A progress bar above the button, shown while the way is being made ready."""
         bar.hide()
         self.extra.addWidget(bar)
-
-
-def app_mark(size: int) -> QPixmap:
-    """The program's own mark in its own colours."""
-    return pixmap("dudao", QColor("#000000"), size, 2.0)

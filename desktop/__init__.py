@@ -1,3 +1,3 @@
 """What starts: the command line and the window. The one place where the parts meet."""
 
-VERSION = "0.1.0"
+VERSION = "0.2.0"

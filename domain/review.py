@@ -41,11 +41,6 @@ class Handed:
         return self.kind.startswith("import_")
 
 
-def cut_off(calendar: WorkCalendar, day: date) -> date:
-    """The last day on which the log of a day is on time: the next working day (rule 3-2)."""
-    return calendar.cut_off(day)
-
-
 def local_day(at: str, zone: tzinfo | None) -> date:
     """The day of a UTC time where people live; without a zone, the machine's."""
     return datetime.fromisoformat(at).astimezone(zone).date()
@@ -53,7 +48,7 @@ def local_day(at: str, zone: tzinfo | None) -> date:
 
 def is_late(calendar: WorkCalendar, handed: Handed, zone: tzinfo | None) -> bool:
     """Handed in after the cut-off (rule 3-2). An import says nothing of when its authors wrote."""
-    return bool(handed.at) and not handed.imported and local_day(handed.at, zone) > cut_off(calendar, handed.log.day)
+    return bool(handed.at) and not handed.imported and local_day(handed.at, zone) > calendar.cut_off(handed.log.day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,5 +247,5 @@ OPEN = frozenset({DayStatus.MISSING, DayStatus.DRAFT, DayStatus.RETURNED})
 
 def missing_days(days: Iterable[DayScore], calendar: WorkCalendar, today: date) -> tuple[MissingDay, ...]:
     """The expected days up to today whose log is not there, not submitted, or returned (rule 3-2)."""
-    found = [(d.day, d.status, cut_off(calendar, d.day)) for d in days if d.expected and d.status in OPEN]
+    found = [(d.day, d.status, calendar.cut_off(d.day)) for d in days if d.expected and d.status in OPEN]
     return tuple(MissingDay(day, status, due, today > due) for day, status, due in found if day <= today)

@@ -11,7 +11,6 @@ from domain.entry.weeks import Group, PersonWeek, TeamWeek
 from domain.organisation import Leave, Member, Organisation, Role
 from domain.ports import Reader, Store, Writer
 from domain.problems import Refusal
-from domain.review import cut_off
 from domain.rules import rules_in_force
 from domain.scores import RulesOn, day_score
 from domain.services.reporting import manager_of
@@ -70,7 +69,7 @@ class _Grid:
         self.drafts = reader.log_drafts(week.monday, week.sunday, numbers)
         self.reasons = reader.late_reasons(week.monday, week.sunday, numbers)
         self.rules_on: RulesOn = rules_lookup(org, reader.rule_versions())
-        self.closes = {day: cut_off(org.calendar, day) for day in week.days}
+        self.closes = {day: org.calendar.cut_off(day) for day in week.days}
 
     def person(self, member: Member) -> PersonWeek:
         last = member.last_day_within(self.week.days) or self.week.sunday
@@ -261,7 +260,7 @@ class _Handing:
             return old.reopened(entry.counts, draft.text, draft.reason)
         if old and old.status is not LogStatus.DRAFT:
             return old.rewritten(entry.counts, draft.text)
-        if self.today > cut_off(self.org.calendar, entry.day) and not draft.reason.strip():
+        if self.today > self.org.calendar.cut_off(entry.day) and not draft.reason.strip():
             raise Refusal("late_reason_required", employee_no=entry.employee_no, day=entry.day.isoformat())
         return WorkLog(entry.employee_no, entry.day, entry.counts, draft.text, LogStatus.SUBMITTED)
 

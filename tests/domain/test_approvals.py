@@ -8,7 +8,7 @@ import pytest
 from domain.log_list import LogFilter, PassMark, pass_marks
 from domain.organisation import Organisation, Unit, UnitKind
 from domain.problems import Refusal
-from domain.review import Chosen, Handed, Pace, changes, cut_off, is_late, local_day
+from domain.review import Chosen, Handed, Pace, changes, is_late, local_day
 from domain.rules import RuleVersion, base_version
 from domain.scores import DayStatus
 from domain.services.approvals import log_detail, log_filter, missing_logs, waiting_logs
@@ -75,7 +75,7 @@ def test_a_row_says_what_the_score_says(written: Store) -> None:
 def test_the_cut_off_is_the_end_of_the_next_working_day() -> None:
     calendar = WorkCalendar()
     friday = date(2026, 11, 20)
-    assert cut_off(calendar, friday) == date(2026, 11, 23)
+    assert calendar.cut_off(friday) == date(2026, 11, 23)
     assert local_day("2026-11-23T17:00:00Z", timezone(timedelta(hours=8))) == date(2026, 11, 24)
     log = WorkLog("1", friday, Counts())
     late = Handed(log, "2026-11-23T17:00:00Z", "entry")

@@ -13,12 +13,10 @@ Keys = Sequence[tuple[str, str]]
 """Keys and the word codes of what they do, for the key sheet."""
 
 
-class Page(QWidget):
-    """A page of the window. `topics` names the tables it shows."""
+class Surface(QWidget):
+    """What a page and a tab have in common. `topics` names the tables it shows."""
 
-    code = ""
     topics: frozenset[str] = frozenset()
-    context_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -29,21 +27,17 @@ class Page(QWidget):
         """Show what the store and the scope now say."""
 
     def open(self, **target: Any) -> None:
-        """Go to something on the page."""
+        """Go to something on it."""
 
     def leave(self) -> None:
-        """Keep what was typed: the page may be gone after this."""
+        """Keep what was typed: it may be gone after this."""
 
     def undo(self) -> bool:
         """Take back the last step of what is not stored yet; whether there was one. Else Undo is for the store."""
         return False
 
-    def context(self) -> str:
-        """The line beside the title."""
-        return ""
-
     def keys(self) -> Keys:
-        """The page's own keys."""
+        """Its own keys."""
         return ()
 
     def show_fresh(self) -> None:
@@ -53,32 +47,19 @@ class Page(QWidget):
             self.refresh()
 
 
-class Tab(QWidget):
-    """One tab of a page; the same duties as a page."""
+class Page(Surface):
+    """A page of the window."""
 
-    topics: frozenset[str] = frozenset()
+    code = ""
+    context_changed = Signal()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self.desk = desk
-        self.stale = True
+    def context(self) -> str:
+        """The line beside the title."""
+        return ""
 
-    def refresh(self) -> None:
-        """Show what the store and the scope now say."""
 
-    def open(self, **target: Any) -> None:
-        """Go to something on the tab."""
-
-    def leave(self) -> None:
-        """Keep what was typed."""
-
-    def undo(self) -> bool:
-        """Take back the last step of what is not stored yet; whether there was one."""
-        return False
-
-    def keys(self) -> Keys:
-        """The tab's own keys."""
-        return ()
+class Tab(Surface):
+    """One tab of a page."""
 
     def tools(self) -> Sequence[QWidget]:
         """What stands at the right of the tabs while this one is shown; asked once."""

@@ -159,18 +159,13 @@ class TabbedPage(Page):
         self.bar.updateGeometry()  # the chosen tab is bold, and wider than it was
         self.stack.setCurrentWidget(self.tabs[code])
         if not self.stale:
-            self._freshen(self.tabs[code])
+            self.tabs[code].show_fresh()
         self.context_changed.emit()
-
-    def _freshen(self, tab: Tab) -> None:
-        if tab.stale:
-            tab.stale = False
-            tab.refresh()
 
     def refresh(self) -> None:
         for tab in self.tabs.values():
             tab.stale = True
-        self._freshen(self.shown)
+        self.shown.show_fresh()
 
     def open(self, **target: Any) -> None:
         code = target.pop("tab", None)

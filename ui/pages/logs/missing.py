@@ -107,12 +107,6 @@ class MissingTab(Tab):
                 lambda _progress: _missing(store, week, unit, today), self._show, words=desk.say("logs.read")
             )
 
-    def show_fresh(self) -> None:
-        """Look if something changed since the last time."""
-        if self.stale:
-            self.stale = False
-            self.refresh()
-
     def _show(self, rows: tuple[MissingRow, ...]) -> None:
         self.rows = rows
         self.table.show_rows(rows)

@@ -46,7 +46,7 @@ def _single(path: Path) -> bool:
     from ui.pages.logs.review import ReviewTab
 
     with desk_over(path, me="M") as desk:
-        tab = ReviewTab(desk, lambda: None)
+        tab = ReviewTab(desk)
         tab.resize(1240, 780)
         tab.show()
         tab._have_read(Asked(desk.store, "M", "B", (LAST - timedelta(days=8), LAST), LAST).read(0))

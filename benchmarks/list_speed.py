@@ -116,7 +116,7 @@ def first_paint(path: Path) -> float:
     from ui.pages.logs.all_logs import AllLogsTab
 
     with desk_over(path) as desk:
-        tab = AllLogsTab(desk, lambda _person, _day: None)
+        tab = AllLogsTab(desk)
         tab.resize(1200, 800)
         tab.show()
         wanted = LogFilter()

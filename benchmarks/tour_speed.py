@@ -62,7 +62,7 @@ def _round(window: object, words: str) -> bool:
             continue
         timed(entry.code, lambda code=entry.code: window.go(code, {}))
         page = window.page
-        for tab in page.tabs if isinstance(page, TabbedPage) else ():
+        for tab in page.codes if isinstance(page, TabbedPage) else ():
             timed(f"{entry.code}-{tab}", lambda page=page, tab=tab: page.open(tab=tab))
             if words == "other week":
                 timed(f"{entry.code}-{tab}", lambda: window.desk.set_week(window.desk.week.shifted(-1)))

@@ -37,9 +37,7 @@ def tab_of(window: MainWindow) -> EntryTab:
     window.go("logs", {"tab": "entry"})
     page = window.page
     assert isinstance(page, TabbedPage)
-    tab = page.tabs["entry"]
-    assert isinstance(tab, EntryTab)
-    return tab
+    return page.tab(EntryTab)
 
 
 @pytest.fixture

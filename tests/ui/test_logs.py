@@ -16,6 +16,8 @@ from domain.work_log import Counts, Decision, LogStatus
 from storage.store import Store
 from tests.conftest import TODAY
 from tests.ui.conftest import MANAGER, MakeWindow, settle
+from ui.pages.logs.all_logs import AllLogsTab
+from ui.pages.logs.missing import MissingTab
 from ui.pages.logs.page import LogsPage
 from ui.pages.logs.review import ReviewTab
 from ui.shell.window import MainWindow
@@ -34,7 +36,7 @@ def logs_page(window: MainWindow, qtbot: QtBot, **target: Any) -> LogsPage:
 @pytest.fixture
 def review(window: MainWindow, qtbot: QtBot) -> ReviewTab:
     """The queue of the market manager, with the keyboard on it."""
-    found = logs_page(window, qtbot).review
+    found = logs_page(window, qtbot).tab(ReviewTab)
     found.table.setFocus()
     qtbot.waitUntil(found.table.hasFocus)
     return found
@@ -161,19 +163,20 @@ def test_a_log_that_changed_meanwhile_is_refused_by_name(review: ReviewTab, bran
 def test_nobody_decides_an_own_log(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
     window = windows(branch, me="000008")
     page = logs_page(window, qtbot)
-    assert page.review.waiting == ()
-    assert page.review.table.empty is not None
+    tab = page.tab(ReviewTab)
+    assert tab.waiting == ()
+    assert tab.table.empty is not None
     day = date(2026, 11, 16)
     page.open(tab="review", person="000008", day=day)
-    assert page.review.detail.shown is not None
-    assert not page.review.answer.buttons[Decision.APPROVE].isEnabled()
-    assert page.review.answer.rule.text() == window.desk.say("logs.own_log")
+    assert tab.detail.shown is not None
+    assert not tab.answer.buttons[Decision.APPROVE].isEnabled()
+    assert tab.answer.rule.text() == window.desk.say("logs.own_log")
 
 
 def test_who_is_unknown_is_asked_who_he_is(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
-    page = logs_page(windows(branch, me=""), qtbot)
-    assert page.review.table.empty is not None
-    assert page.review.table.empty.button is not None
+    table = logs_page(windows(branch, me=""), qtbot).tab(ReviewTab).table
+    assert table.empty is not None
+    assert table.empty.button is not None
 
 
 def test_filters_narrow_the_queue(review: ReviewTab, qtbot: QtBot) -> None:
@@ -219,7 +222,7 @@ def test_fifty_logs_a_minute_by_keys(review: ReviewTab, branch: Store, qtbot: Qt
 
 def test_all_logs_are_filtered_sorted_and_opened(window: MainWindow, qtbot: QtBot) -> None:
     page = logs_page(window, qtbot, tab="all")
-    tab, desk = page.all, window.desk
+    tab, desk = page.tab(AllLogsTab), window.desk
     with desk.store.reading() as reader:
         org = reader.organisation()
         logs = [log for days in reader.logs(date(2026, 1, 1), TODAY).values() for log in days.values()]
@@ -253,14 +256,17 @@ def test_all_logs_are_filtered_sorted_and_opened(window: MainWindow, qtbot: QtBo
     assert wanted is not None
     qtbot.keyClick(tab.table, KEYS.Key_Return)
     assert page.shown_code == "review"
-    assert page.review.detail.shown is not None
-    assert page.review.detail.shown.handed.log.day == wanted.day
+    detail = page.tab(ReviewTab).detail
+    assert detail.shown is not None
+    assert detail.shown.handed.log.day == wanted.day
 
 
 def test_search_leads_to_a_persons_logs(window: MainWindow, qtbot: QtBot) -> None:
     page = logs_page(window, qtbot, tab="all", person="000012")
     assert page.shown_code == "all"
-    assert {line.employee_no for n in range(page.all.total) if (line := page.all.table.row_at(n))} == {"000012"}
+    assert {
+        line.employee_no for n in range(page.tab(AllLogsTab).total) if (line := page.tab(AllLogsTab).table.row_at(n))
+    } == {"000012"}
 
 
 # missing
@@ -269,7 +275,7 @@ def test_search_leads_to_a_persons_logs(window: MainWindow, qtbot: QtBot) -> Non
 def test_reminders_are_edited_and_copied(window: MainWindow, qtbot: QtBot) -> None:
     window.desk.set_week(Week(2026, 47))
     page = logs_page(window, qtbot, tab="missing")
-    tab = page.missing
+    tab = page.tab(MissingTab)
     assert tab.rows
     first = tab.rows[0]
     assert first.name in tab.words.toPlainText()
@@ -281,7 +287,7 @@ def test_reminders_are_edited_and_copied(window: MainWindow, qtbot: QtBot) -> No
     assert all(row.name in tab.words.toPlainText() for row in tab.rows)
     tab.language.setCurrentIndex(tab.language.findData("en"))
     assert "These colleagues" in tab.words.toPlainText()
-    assert str(len(tab.rows)) in page.bar.tabText(page.bar.count() - 1)
+    qtbot.waitUntil(lambda: page.bar.tabText(3).endswith(f"　{len(tab.rows)}"), timeout=5_000)
 
 
 def test_the_queue_shows_a_decision_made_elsewhere(review: ReviewTab, branch: Store, qtbot: QtBot) -> None:

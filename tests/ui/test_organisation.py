@@ -17,6 +17,7 @@ from tests.conftest import TODAY
 from tests.domain.test_organising import R1, R3
 from tests.ui.conftest import MakeWindow, settle
 from ui.kit.cards import NoteBar
+from ui.pages.organisation.people import PeopleTab
 from ui.shell.window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
@@ -34,7 +35,7 @@ def house(people: Store, windows: MakeWindow) -> MainWindow:
 def tab_of(window: MainWindow, code: str) -> Any:
     """A tab of the page, shown."""
     window.go("rules", {"tab": code})
-    return window.page.tabs[code]  # type: ignore[union-attr]
+    return window.page.shown  # type: ignore[union-attr]
 
 
 def press(qtbot: QtBot, place: QWidget, words: str) -> None:
@@ -246,7 +247,7 @@ def test_an_open_form_outlives_a_change_of_language(house: MainWindow, qtbot: Qt
     qtbot.keyClick(house, Qt.Key.Key_N, CTRL)
     fill(qtbot, tab, name="林堃")
     house.desk.set_language("en")
-    again: Any = house.page.tabs["people"]  # type: ignore[union-attr]
+    again: Any = house.page.tab(PeopleTab)  # type: ignore[union-attr]
     assert again.opening[2].cells()["name"] == "林堃"
 
 

@@ -14,7 +14,11 @@ from domain.field_lists import FieldAsked
 from storage.store import Store
 from storage.workbooks import open_workbook
 from tests.ui.conftest import MakeWindow, settle
+from ui.pages.outlets.events_tab import EventsTab
+from ui.pages.outlets.findings_tab import FindingsTab
+from ui.pages.outlets.inspections_tab import InspectionsTab
 from ui.pages.outlets.page import OutletsPage
+from ui.pages.outlets.visits_tab import VisitsTab
 from ui.shell.window import MainWindow
 
 ALL = FieldAsked(date(2000, 1, 1), date(2100, 1, 1))
@@ -45,6 +49,14 @@ def counted(store: Store, page: str) -> int:
         return int(getattr(reader, page)(ALL)[1])
 
 
+def unverified(qtbot: QtBot, window: MainWindow) -> int:
+    """How many findings the page's tab says nobody has verified."""
+    settle(qtbot, window.desk)
+    page = window.page
+    assert isinstance(page, OutletsPage)
+    return int(page.bar.tabText(page.codes.index("findings")).split("　")[1])
+
+
 def answer_all(qtbot: QtBot, but: str = "") -> None:
     """Answer the checklist by keys alone, everything normal but one item."""
     for item in ITEMS:
@@ -54,7 +66,7 @@ def answer_all(qtbot: QtBot, but: str = "") -> None:
 
 
 def test_the_board_is_sorted_by_days_and_filters(window: MainWindow, qtbot: QtBot) -> None:
-    tab = shown_page(window, qtbot).inspections
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
     rows = [row for n in range(99) if (row := tab.board.row_at(n))]
     days = [10_000 if row.days is None else row.days for row in rows]
     assert days == sorted(days, reverse=True)
@@ -79,7 +91,7 @@ def test_the_board_is_sorted_by_days_and_filters(window: MainWindow, qtbot: QtBo
 
 
 def test_an_inspection_by_keys_alone(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
-    tab = shown_page(window, qtbot).inspections
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
     before = counted(branch, "inspections_page")
     tab.board.setFocus()
     tab.board.selectRow(2)
@@ -103,7 +115,7 @@ def test_an_inspection_by_keys_alone(window: MainWindow, branch: Store, qtbot: Q
 def test_what_is_not_answered_is_named_and_an_abnormal_item_unfolds(
     window: MainWindow, branch: Store, qtbot: QtBot
 ) -> None:
-    tab = shown_page(window, qtbot).inspections
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
     before = counted(branch, "findings_page")
     qtbot.mouseClick(tab.new, LEFT)
     answer_all(qtbot, but="leaflets")
@@ -132,7 +144,7 @@ def test_what_is_not_answered_is_named_and_an_abnormal_item_unfolds(
 def test_a_draft_survives_another_outlet_another_language_and_closing(
     window: MainWindow, branch: Store, qtbot: QtBot, windows: MakeWindow
 ) -> None:
-    tab = shown_page(window, qtbot).inspections
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
     tab.board.selectRow(1)
     row = tab.board.current()
     assert row is not None
@@ -146,13 +158,13 @@ def test_a_draft_survives_another_outlet_another_language_and_closing(
     settle(qtbot, window.desk)
     page = window.page
     assert isinstance(page, OutletsPage)
-    page.inspections.board.select_where(lambda found: found.code == row.code)
-    assert set(page.inspections.form.list.answers) == {"on_duty", "dress"}
-    qtbot.keyClick(page.inspections.form.list.heads["leaflets"].answers.buttons["normal"], Qt.Key.Key_1)
+    page.tab(InspectionsTab).board.select_where(lambda found: found.code == row.code)
+    assert set(page.tab(InspectionsTab).form.list.answers) == {"on_duty", "dress"}
+    qtbot.keyClick(page.tab(InspectionsTab).form.list.heads["leaflets"].answers.buttons["normal"], Qt.Key.Key_1)
     window.close()
     again = windows(branch)
     window.desk.tasks.close()
-    other = shown_page(again, qtbot).inspections
+    other = shown_page(again, qtbot).tab(InspectionsTab)
     other.board.select_where(lambda found: found.code == row.code)
     form = other.form
     assert set(form.list.answers) == {"on_duty", "dress", "leaflets"}
@@ -166,7 +178,7 @@ def test_a_draft_survives_another_outlet_another_language_and_closing(
 def test_another_regions_outlet_is_told_and_offered(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
     window = windows(branch, me="000007")
     window.desk.set_unit("B001-D2-R1")
-    tab = shown_page(window, qtbot).inspections
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
     with branch.reading() as reader:
         other = next(o for o in reader.outlets() if o.unit_on(date(2026, 11, 23)) == "B001-D2-R3")
     row = tab.board.row_at(0)
@@ -187,15 +199,15 @@ def test_another_regions_outlet_is_told_and_offered(branch: Store, windows: Make
 def test_save_and_record_a_visit(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
     page = shown_page(window, qtbot)
     before = counted(branch, "visits_page")
-    page.inspections.board.selectRow(0)
-    row = page.inspections.board.current()
+    page.tab(InspectionsTab).board.selectRow(0)
+    row = page.tab(InspectionsTab).board.current()
     assert row is not None
-    page.inspections.form.begin()
+    page.tab(InspectionsTab).form.begin()
     answer_all(qtbot)
-    qtbot.mouseClick(page.inspections.form.visit_button, LEFT)
+    qtbot.mouseClick(page.tab(InspectionsTab).form.visit_button, LEFT)
     settle(qtbot, window.desk)
     assert page.shown_code == "visits"
-    assert page.visits.outlet.code == row.code
+    assert page.tab(VisitsTab).outlet.code == row.code
     qtbot.keyClicks(focused(), "Wang")
     qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
     settle(qtbot, window.desk)
@@ -203,7 +215,7 @@ def test_save_and_record_a_visit(window: MainWindow, branch: Store, qtbot: QtBot
 
 
 def test_a_recorded_inspection_is_changed_and_taken_back(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
-    tab = shown_page(window, qtbot).inspections
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
     qtbot.mouseClick(tab.view.buttons["records"], LEFT)
     tab.records.selectRow(0)
     before = counted(branch, "inspections_page")
@@ -271,7 +283,7 @@ def test_records_are_typed_saved_looked_at_and_taken_back(
 
 
 def test_an_event_is_held_and_checked_on_site(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
-    tab = shown_page(window, qtbot, "events").events
+    tab = shown_page(window, qtbot, "events").tab(EventsTab)
     qtbot.mouseClick(tab.state.buttons["held"], LEFT)
     tab.list.selectRow(0)
     code = tab.record
@@ -298,7 +310,7 @@ def test_an_event_is_held_and_checked_on_site(window: MainWindow, branch: Store,
 
 def test_a_finding_is_followed(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
     page = shown_page(window, qtbot, "findings")
-    tab, before = page.findings, page.findings.unverified()
+    tab, before = page.tab(FindingsTab), unverified(qtbot, window)
     assert page.bar.tabText(4).endswith(str(before))
     tab.list.selectRow(0)
     assert tab.ways_shown() == ["fixed"]
@@ -318,12 +330,12 @@ def test_a_finding_is_followed(window: MainWindow, branch: Store, qtbot: QtBot) 
     for kind in (StepKind.FIXED, StepKind.VERIFIED):
         qtbot.mouseClick(tab.ways[kind], LEFT)
         settle(qtbot, window.desk)
-    assert tab.unverified() == before - 1
+    assert unverified(qtbot, window) == before - 1
     assert tab.followed is not None
     assert tab.followed.finding.severity == "serious"
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     settle(qtbot, window.desk)
-    assert tab.unverified() == before
+    assert unverified(qtbot, window) == before
 
 
 def test_search_opens_an_outlet_and_the_board_is_exported(
@@ -333,19 +345,19 @@ def test_search_opens_an_outlet_and_the_board_is_exported(
     window.desk.go("outlets", outlet="00007")
     settle(qtbot, window.desk)
     assert page.shown_code == "inspections"
-    assert page.inspections.form.outlet == "00007"
+    assert page.tab(InspectionsTab).form.outlet == "00007"
     target = tmp_path / "board.xlsx"
     monkeypatch.setattr(window.desk.ask, "save_file", lambda *_: target)
-    qtbot.mouseClick(page.inspections.export, LEFT)
+    qtbot.mouseClick(page.tab(InspectionsTab).export, LEFT)
     settle(qtbot, window.desk)
     rows = list(next(iter(open_workbook(target).sheets)).rows())
-    assert len(rows) == page.inspections.board.rows_model.rowCount() + 1
-    assert rows[0][0] == page.inspections.board.columns[0].head
+    assert len(rows) == page.tab(InspectionsTab).board.rows_model.rowCount() + 1
+    assert rows[0][0] == page.tab(InspectionsTab).board.columns[0].head
 
 
 def test_an_empty_store_says_what_to_do(empty: Store, windows: MakeWindow, qtbot: QtBot) -> None:
     window = windows(empty)
-    tab = shown_page(window, qtbot).inspections
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
     assert tab.board.empty is not None
     assert tab.board.empty.isVisible()
     tab.new_inspection()

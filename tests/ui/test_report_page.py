@@ -30,6 +30,7 @@ from tests.ui.conftest import MakeWindow, settle
 from tests.ui.test_walk import clipped
 from tests.ui.walking import controls
 from ui.pages.report.composer import ComposeTab
+from ui.pages.report.lists import IssuedTab, ReceivedTab, RegisterTab
 from ui.pages.report.page import ReportPage
 from ui.pages.report.sentences import chapter_title
 from ui.shell.window import MainWindow
@@ -50,7 +51,7 @@ Open = Callable[..., ReportPage]
 
 
 def compose(page: ReportPage) -> ComposeTab:
-    return page.compose
+    return page.tab(ComposeTab)
 
 
 def write(widget: QWidget, text: str) -> None:
@@ -143,7 +144,7 @@ def test_from_opening_to_a_saved_report_with_only_the_written_chapters_typed(
     settle(qtbot, page.desk)
     again = tmp_path / "again.pdf"
     save_as(page, monkeypatch, again)
-    qtbot.mouseClick(page.issued.view.preview.save, LEFT)
+    qtbot.mouseClick(page.tab(IssuedTab).view.preview.save, LEFT)
     settle(qtbot, page.desk)
     assert again.read_bytes() == before, "exported again from what was frozen"
 
@@ -175,8 +176,8 @@ def test_typed_text_survives_a_change_of_language_and_of_week(branch: Store, ope
     window: Any = desk.window
     rebuilt = window.page
     assert rebuilt is not page
-    assert rebuilt.compose.bench.editor.notes_text.text == "附註一則"
-    write(rebuilt.compose.bench.editor.notes_text, "，再補")
+    assert rebuilt.tab(ComposeTab).bench.editor.notes_text.text == "附註一則"
+    write(rebuilt.tab(ComposeTab).bench.editor.notes_text, "，再補")
     desk.set_week(WEEK.shifted(-1))
     settle(qtbot, desk)
     assert open_week(branch, UNIT, WEEK, TODAY).report.typed.notes == "附註一則，再補"
@@ -211,12 +212,12 @@ def test_revision_two_keeps_revision_one(
     assert seen_paper(page, qtbot) == second
     page.open(tab="issued")
     settle(qtbot, page.desk)
-    assert [page.issued.table.row_at(n).revision for n in range(2)] == [2, 1]  # type: ignore[union-attr]
-    page.issued.table.select_place(1)
+    assert [page.tab(IssuedTab).table.row_at(n).revision for n in range(2)] == [2, 1]  # type: ignore[union-attr]
+    page.tab(IssuedTab).table.select_place(1)
     settle(qtbot, page.desk)
     target = tmp_path / "one.pdf"
     save_as(page, monkeypatch, target)
-    qtbot.mouseClick(page.issued.view.preview.save, LEFT)
+    qtbot.mouseClick(page.tab(IssuedTab).view.preview.save, LEFT)
     settle(qtbot, page.desk)
     assert target.read_bytes() == frozen
 
@@ -374,16 +375,16 @@ def test_a_file_that_cannot_be_written_is_told(
 def test_a_department_sees_what_its_regions_handed_in(branch: Store, opened: Open, qtbot: QtBot) -> None:
     region = issue_weekly_report(branch, REGIONS[0], WEEK, TODAY)
     page = opened()
-    place = next(n for n in range(page.bar.count()) if page.bar.tabData(n) == "received")
+    place = page.codes.index("received")
     assert page.bar.tabText(place).endswith("1/2")
     page.open(tab="received")
     settle(qtbot, page.desk)
-    rows: list[Any] = page.received.table.rows_model.rows
+    rows: list[Any] = page.tab(ReceivedTab).table.rows_model.rows
     assert [(row.unit, bool(row.revision)) for row in rows] == [(REGIONS[0], True), (REGIONS[1], False)]
-    preview = page.received.view.preview
+    preview = page.tab(ReceivedTab).view.preview
     qtbot.waitUntil(lambda: preview.is_current, timeout=5000)
     assert preview.report == region
-    page.received.table.select_place(1)
+    page.tab(ReceivedTab).table.select_place(1)
     settle(qtbot, page.desk)
     assert preview.report is None
     page.desk.set_unit(REGIONS[0])
@@ -397,7 +398,7 @@ def test_the_register_leads_to_the_report_or_to_writing_it(branch: Store, opened
     page = opened()
     page.open(tab="register")
     settle(qtbot, page.desk)
-    table = page.register.table
+    table = page.tab(RegisterTab).table
     assert table is not None
     words = [table.rows_model.data(table.rows_model.index(n, 4)) for n in range(3)]
     assert words == ["待交", "準時", "待交"]
@@ -405,7 +406,7 @@ def test_the_register_leads_to_the_report_or_to_writing_it(branch: Store, opened
     qtbot.keyClick(table, Qt.Key.Key_Return)
     settle(qtbot, page.desk)
     assert page.shown_code == "issued"
-    assert page.issued.view.preview.report == report
+    assert page.tab(IssuedTab).view.preview.report == report
     page.open(tab="register")
     table.select_place(2)
     qtbot.keyClick(table, Qt.Key.Key_Return)
@@ -449,7 +450,7 @@ def test_every_word_has_room_and_every_control_a_name(branch: Store, opened: Ope
         window.desk.memory.set("zoom", zoom)
         window.desk.set_language(language)
         settle(qtbot, window.desk)
-        bench = window.page.compose.bench
+        bench = window.page.tab(ComposeTab).bench
         for chapter in (Chapter.SUMMARY, Chapter.LAST_PLAN, Chapter.EVALUATION):
             bench.editor.go_to(chapter)
             settle(qtbot, window.desk)
@@ -484,7 +485,7 @@ def test_a_narrow_window_shows_editor_or_paper(window: MainWindow, branch: Store
     desk.go("report")
     settle(qtbot, desk)
     page: Any = window.page
-    bench = page.compose.bench
+    bench = page.tab(ComposeTab).bench
     assert (bench.card.isVisible(), bench.preview.isVisible()) == (True, False)
     qtbot.mouseClick(bench.turn, LEFT)
     assert (bench.card.isVisible(), bench.preview.isVisible()) == (False, True)

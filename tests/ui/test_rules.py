@@ -13,6 +13,7 @@ from storage.store import Store
 from tests.contents import contents
 from tests.ui.conftest import MakeWindow, settle
 from tests.ui.test_organisation import CTRL, HEAD, LEFT, press, type_words
+from ui.pages.rules.versions_tab import VersionsTab
 from ui.shell.window import MainWindow
 
 
@@ -25,7 +26,7 @@ def desk_of_branch(branch: Store, windows: MakeWindow) -> MainWindow:
 
 
 def rules_tab(window: MainWindow) -> Any:
-    return window.page.tabs["versions"]  # type: ignore[union-attr]
+    return window.page.tab(VersionsTab)  # type: ignore[union-attr]
 
 
 def words(place: Any) -> str:

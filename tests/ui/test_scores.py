@@ -19,6 +19,7 @@ from ui.pages.scores.heat import HeatTable
 from ui.pages.scores.month import MonthTab
 from ui.pages.scores.page import ScoresPage
 from ui.pages.scores.sentences import why
+from ui.pages.scores.week import WeekTab
 from ui.shell.window import MainWindow
 
 FRIDAY = date(2026, 11, 20)
@@ -40,8 +41,9 @@ def scores_page(window: MainWindow, qtbot: QtBot) -> ScoresPage:
 
 
 def table_of(page: ScoresPage) -> HeatTable:
-    assert page.week.table is not None
-    return page.week.table
+    table = page.tab(WeekTab).table
+    assert table is not None
+    return table
 
 
 def text_at(table: HeatTable, code: str) -> str:
@@ -61,26 +63,26 @@ def the_table_says_in_words_what_a_day_is(page: ScoresPage) -> None:
     table = choose(page, SHORT)
     assert [text_at(table, f"day:{n}") for n in range(7)] == ["未交", "未交", "23", "31", "待交", "–", "–"]
     assert text_at(table, "result") == "差 46"
-    returned = [row for row in page.week.board.rows if "returned" in {d.status for d in row.score.days}]  # type: ignore[union-attr]
+    returned = [row for row in page.tab(WeekTab).board.rows if "returned" in {d.status for d in row.score.days}]  # type: ignore[union-attr]
     table = choose(page, returned[0].score.employee_no)
     assert any(text_at(table, f"day:{n}").startswith("↩") for n in range(7))
 
 
 def the_strip_counts_what_the_table_shows(page: ScoresPage) -> None:
-    board = page.week.board
+    board = page.tab(WeekTab).board
     assert board is not None
-    strip = page.week.strip
+    strip = page.tab(WeekTab).strip
     assert strip.qualified.figure.text() == str(sum(bool(row.score.qualified) for row in board.rows))
     assert strip.failed.figure.text() == str(len(board.failing))
     assert strip.mean.figure.text() == f"{(board.count.attainment or 0) / 10:.1f}"
-    assert "11-23" in page.week.provisional.text()
+    assert "11-23" in page.tab(WeekTab).provisional.text()
 
 
 def every_number_opens_its_explanation(page: ScoresPage, qtbot: QtBot) -> None:
     for code in [column.code for column in table_of(page).columns]:
         table = choose(page, SHORT, code)
         qtbot.keyClick(table, Qt.Key.Key_Return)
-        sheet = page.week.sheet
+        sheet = page.tab(WeekTab).sheet
         assert sheet is not None
         assert sheet.isVisible()
         assert sheet.table is not None
@@ -96,7 +98,7 @@ def a_day_is_explained_line_by_line_and_leads_to_its_log(
     where = table.visualRect(table.currentIndex()).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
     qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    sheet = page.week.sheet
+    sheet = page.tab(WeekTab).sheet
     assert sheet is not None
     assert sheet.table is not None
     assert [line.cells[2] for line in sheet.found.lines] == ["0", "0", "23", "31", "0", "0", "0", "54"]
@@ -150,20 +152,21 @@ def test_short_weeks_say_how_the_marks_were_reduced(branch: Store, windows: Make
     page = scores_page(windows(branch, today=FRIDAY), qtbot)
     page.desk.set_week(Week(2026, 44))
     settle(qtbot, page.desk)
-    board = page.week.board
+    board = page.tab(WeekTab).board
     assert board is not None
     short = board.short_weeks[0]
     for code in ("total", f"minimum:{SCORED[0]}"):
         table = choose(page, short.employee_no, code)
         qtbot.keyClick(table, Qt.Key.Key_Return)
-        assert page.week.sheet is not None
-        assert any(f"× {short.expected_days}/5" in value for _, value in page.week.sheet.found.facts)
-        page.week.sheet.close()
+        sheet = page.tab(WeekTab).sheet
+        assert sheet is not None
+        assert any(f"× {short.expected_days}/5" in value for _, value in sheet.found.facts)
+        sheet.close()
 
 
 def what_is_missing_is_worked_out_for_the_chosen_person(page: ScoresPage, qtbot: QtBot) -> None:
     choose(page, SHORT)
-    gap = page.week.gap
+    gap = page.tab(WeekTab).gap
     assert gap.figure.text() == "54"
     assert gap.found is not None
     assert gap.found.suggestion.possible
@@ -175,9 +178,9 @@ def what_is_missing_is_worked_out_for_the_chosen_person(page: ScoresPage, qtbot:
 
 
 def who_fails_is_listed_and_leads_to_the_table(page: ScoresPage, qtbot: QtBot) -> None:
-    board = page.week.board
+    board = page.tab(WeekTab).board
     assert board is not None
-    view = page.week.failing.list
+    view = page.tab(WeekTab).failing.list
     assert view.model().rowCount() == len(board.failing)
     assert all(why(page.desk, found) for found in board.failing)
     place = next(n for n, found in enumerate(board.failing) if found.score.employee_no == SHORT)
@@ -188,26 +191,26 @@ def who_fails_is_listed_and_leads_to_the_table(page: ScoresPage, qtbot: QtBot) -
     current = table_of(page).current()
     assert current is not None
     assert current.score.employee_no == SHORT
-    assert page.week.gap.figure.text() == "54"
+    assert page.tab(WeekTab).gap.figure.text() == "54"
 
 
 def a_region_can_be_shown_alone(page: ScoresPage, qtbot: QtBot) -> None:
     table = table_of(page)
     everybody = table.model().rowCount()
-    page.week.regions.setFocus()
-    qtbot.keyClick(page.week.regions, Qt.Key.Key_Down)
+    page.tab(WeekTab).regions.setFocus()
+    qtbot.keyClick(page.tab(WeekTab).regions, Qt.Key.Key_Down)
     assert table.model().rowCount() < everybody
-    board = page.week.board
+    board = page.tab(WeekTab).board
     assert board is not None
-    other = next(f for f in board.failing if f.score.unit != page.week.regions.currentData())
-    page.week.failing.list.select_where(lambda found: found is other)
-    assert page.week.regions.currentIndex() == 0
+    other = next(f for f in board.failing if f.score.unit != page.tab(WeekTab).regions.currentData())
+    page.tab(WeekTab).failing.list.select_where(lambda found: found is other)
+    assert page.tab(WeekTab).regions.currentIndex() == 0
 
 
 def rows_are_copied_as_cells(page: ScoresPage, qtbot: QtBot) -> None:
-    qtbot.mouseClick(page.week.copy, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.tab(WeekTab).copy, Qt.MouseButton.LeftButton)
     lines = QGuiApplication.clipboard().text().split("\n")
-    board = page.week.board
+    board = page.tab(WeekTab).board
     assert board is not None
     assert len(lines) == len(board.rows)
     assert all(line.count("\t") == len(table_of(page).columns) - 1 for line in lines)
@@ -221,9 +224,9 @@ def the_table_is_saved(
 ) -> None:
     target = tmp_path / f"scores.{kind}"
     monkeypatch.setattr(page.desk.ask, "save_file", lambda *_: target)
-    qtbot.mouseClick(page.week.pdf if kind == "pdf" else page.week.xlsx, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.tab(WeekTab).pdf if kind == "pdf" else page.tab(WeekTab).xlsx, Qt.MouseButton.LeftButton)
     settle(qtbot, page.desk)
-    board = page.week.board
+    board = page.tab(WeekTab).board
     assert board is not None
     row = next(row for row in board.rows if row.score.employee_no == SHORT)
     if kind == "pdf":
@@ -240,7 +243,7 @@ def the_table_is_saved(
 
 def no_file_chosen_no_file_made(page: ScoresPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(page.desk.ask, "save_file", lambda *_: None)
-    qtbot.mouseClick(page.week.pdf, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(page.tab(WeekTab).pdf, Qt.MouseButton.LeftButton)
     assert page.desk.tasks.idle
 
 
@@ -279,9 +282,9 @@ def the_chosen_person_stays_chosen(page: ScoresPage, qtbot: QtBot) -> None:
 def the_page_follows_decisions(page: ScoresPage, branch: Store, qtbot: QtBot) -> None:
     from domain.services.deciding import decide_logs
 
-    before = page.week.provisional.toolTip()
+    before = page.tab(WeekTab).provisional.toolTip()
     decide_logs(branch, Decision.APPROVE, page.desk.me, "", (date(2026, 11, 16), FRIDAY), FRIDAY, unit=page.desk.unit)
-    qtbot.waitUntil(lambda: page.week.provisional.toolTip() != before, timeout=5_000)
+    qtbot.waitUntil(lambda: page.tab(WeekTab).provisional.toolTip() != before, timeout=5_000)
 
 
 def sorting_keeps_people_in_their_groups(page: ScoresPage, qtbot: QtBot) -> None:
@@ -291,7 +294,7 @@ def sorting_keeps_people_in_their_groups(page: ScoresPage, qtbot: QtBot) -> None
     where = head.viewport().rect().center()
     where.setX(head.sectionViewportPosition(place) + head.sectionSize(place) // 2)
     qtbot.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=where)
-    board = page.week.board
+    board = page.tab(WeekTab).board
     assert board is not None
     first = table.row_at(1)
     assert first is not None
@@ -303,14 +306,15 @@ def sorting_keeps_people_in_their_groups(page: ScoresPage, qtbot: QtBot) -> None
 
 def test_nobody_there(people: Store, windows: MakeWindow, qtbot: QtBot) -> None:
     page = scores_page(windows(people, today=FRIDAY), qtbot)
-    assert page.week.board is not None
-    assert page.week.board.count.qualified == 0
+    board = page.tab(WeekTab).board
+    assert board is not None
+    assert board.count.qualified == 0
     page.desk.set_week(Week(2010, 1))
     settle(qtbot, page.desk)
     table = table_of(page)
     assert table.empty is not None
     assert table.empty.isVisible()
-    assert not page.week.pdf.isEnabled()
+    assert not page.tab(WeekTab).pdf.isEnabled()
 
 
 def test_every_sentence_can_be_said(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
@@ -318,14 +322,14 @@ def test_every_sentence_can_be_said(branch: Store, windows: MakeWindow, qtbot: Q
     for week in (Week(2026, 40), Week(2026, 47)):
         page.desk.set_week(week)
         settle(qtbot, page.desk)
-        board = page.week.board
+        board = page.tab(WeekTab).board
         assert board is not None
         for language in ("zh_CN", "en", "zh_TW"):
             page.desk.language = language
             for row in board.rows:
                 found = board.shortfall_of(row.score.employee_no)
                 assert found is not None
-                page.week.gap.show_person(board, found)
-                assert page.week.gap.advice.words.text()
-                assert page.week.gap.reminder()
+                page.tab(WeekTab).gap.show_person(board, found)
+                assert page.tab(WeekTab).gap.advice.words.text()
+                assert page.tab(WeekTab).gap.reminder()
                 assert why(page.desk, found) or found.score.qualified is not False

@@ -18,6 +18,7 @@ from tests.conftest import NOW, SAMPLES, TODAY
 from tests.ui.conftest import MakeWindow, settle
 from ui.pages.imports.page import ImportsPage
 from ui.pages.logs.page import LogsPage
+from ui.pages.logs.review import ReviewTab
 from ui.pages.start.page import StartPage
 from ui.shell.window import MainWindow
 
@@ -234,8 +235,8 @@ def test_from_the_start_to_the_first_approved_log_in_six_clicks(start: StartPage
     page = window.page
     assert isinstance(page, LogsPage)
     settle(qtbot, window.desk)
-    qtbot.waitUntil(page.review.answer.buttons[Decision.APPROVE].isEnabled)
-    click(page.review.answer.buttons[Decision.APPROVE])
+    qtbot.waitUntil(page.tab(ReviewTab).answer.buttons[Decision.APPROVE].isEnabled)
+    click(page.tab(ReviewTab).answer.buttons[Decision.APPROVE])
     qtbot.waitUntil(lambda: bool(window.desk.undoable), timeout=10_000)
     settle(qtbot, window.desk)
     assert clicks <= 6

@@ -34,7 +34,7 @@ def screens(window: MainWindow) -> Iterator[str]:
         if not isinstance(page, TabbedPage):
             yield entry.code
             continue
-        for tab in page.tabs:
+        for tab in page.codes:
             page.open(tab=tab)
             settle_window(window)
             yield f"{entry.code}-{tab}"

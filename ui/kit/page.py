@@ -1,7 +1,7 @@
 """What a page is: something the window shows, refreshes when its topics change, and can open at a place."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -53,6 +53,9 @@ class Page(Surface):
     code = ""
     context_changed = Signal()
 
+    def turn_to(self, tab: str) -> None:
+        """Turn to one of its tabs before it is shown; a page without tabs has nothing to turn to."""
+
     def context(self) -> str:
         """The line beside the title."""
         return ""
@@ -64,6 +67,9 @@ class Tab(Surface):
     def tools(self) -> Sequence[QWidget]:
         """What stands at the right of the tabs while this one is shown; asked once."""
         return ()
+
+
+T = TypeVar("T", bound=Tab)
 
 
 class Shown(QStackedWidget):
@@ -90,12 +96,15 @@ class Shown(QStackedWidget):
 
 
 class TabbedPage(Page):
-    """A page of tabs; only the shown tab is refreshed, the others when they are next shown."""
+    """A page of tabs. A tab is built when it is first shown, and refreshed when it is next shown after a change."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.tabs: dict[str, Tab] = {}
-        self._tools: dict[str, QWidget] = {}
+        self.codes: list[str] = []
+        self._kinds: list[type[Tab]] = []
+        self._joined: dict[type[Tab], Callable[[Any], object]] = {}
+        self._built: dict[type[Tab], Tab] = {}
+        self._tools: dict[Tab, QWidget] = {}
         self.bar = QTabBar()
         self.bar.setDrawBase(False)
         self.bar.setExpanding(False)
@@ -115,68 +124,76 @@ class TabbedPage(Page):
         whole.addWidget(self.stack, 1)
         self.bar.currentChanged.connect(self._shown)
 
-    def add_tab(self, code: str, words: str, tab: Tab) -> None:
-        """Add a tab; its tools appear with it."""
-        self.tabs[code] = tab
-        tools = holder(row(*tab.tools()))
-        tools.hide()
-        self._tools[code] = tools
-        self._ends.addWidget(tools)
-        self.stack.addWidget(tab)
+    def add_tab(self, code: str, words: str, kind: type[T], joined: Callable[[T], object] | None = None) -> None:
+        """Add a tab; `joined` is told once it is built, to connect it with its page."""
+        self.codes.append(code)
+        self._kinds.append(kind)
+        if joined:
+            self._joined[kind] = joined
+        self.bar.blockSignals(True)  # the first of all becomes the current one, and is not asked for yet
         self.bar.addTab(words)
-        self.bar.setTabData(self.bar.count() - 1, code)
+        self.bar.blockSignals(False)
         self.bar.setAccessibleName("、".join(self.bar.tabText(n) for n in range(self.bar.count())))
-        if self.bar.count() == 1:
-            self._shown(0)
+
+    def tab(self, kind: type[T]) -> T:
+        """The tab of a kind, built now if it was not shown yet."""
+        found = self._built.get(kind)
+        if found is None:
+            found = self._built[kind] = kind(self.desk)
+            self._tools[found] = holder(row(*found.tools()))
+            self._ends.addWidget(self._tools[found])
+            self.stack.addWidget(found)
+            if kind in self._joined:
+                self._joined[kind](found)
+        assert isinstance(found, kind)  # noqa: S101  for the type checker
+        return found
 
     def set_count(self, code: str, words: str, count: int | str | None) -> None:
         """A tab's words with a count behind them."""
-        for place in range(self.bar.count()):
-            if self.bar.tabData(place) == code:
-                self.bar.setTabText(place, words if count is None else f"{words}　{count}")
+        self.bar.setTabText(self.codes.index(code), words if count is None else f"{words}　{count}")
 
     @property
     def topics(self) -> frozenset[str]:  # type: ignore[override]
         """Everything any tab shows."""
-        return frozenset().union(*(tab.topics for tab in self.tabs.values()))
+        return frozenset().union(*(kind.topics for kind in self._kinds))
 
     @property
     def shown(self) -> Tab:
         """The tab on screen."""
-        return self.tabs[self.shown_code]
+        return self.tab(self._kinds[self.bar.currentIndex()])
 
     @property
     def shown_code(self) -> str:
         """Its code."""
-        return str(self.bar.tabData(self.bar.currentIndex()))
+        return self.codes[self.bar.currentIndex()]
 
-    def _shown(self, place: int) -> None:
-        code = str(self.bar.tabData(place))
-        if code not in self.tabs:
-            return
-        for name, tools in self._tools.items():
-            tools.setVisible(name == code)
+    def _shown(self) -> None:
+        if self.stale:
+            return  # the page is not shown yet: what is not seen is not built
+        shown = self.shown
+        for tab, tools in self._tools.items():
+            tools.setVisible(tab is shown)
         self.bar.updateGeometry()  # the chosen tab is bold, and wider than it was
-        self.stack.setCurrentWidget(self.tabs[code])
-        if not self.stale:
-            self.tabs[code].show_fresh()
+        self.stack.setCurrentWidget(shown)
+        shown.show_fresh()
         self.context_changed.emit()
 
     def refresh(self) -> None:
-        for tab in self.tabs.values():
+        for tab in self._built.values():
             tab.stale = True
-        self.shown.show_fresh()
+        self._shown()
+
+    def turn_to(self, tab: str) -> None:
+        if tab in self.codes:
+            self.bar.setCurrentIndex(self.codes.index(tab))
 
     def open(self, **target: Any) -> None:
-        code = target.pop("tab", None)
-        if code in self.tabs:
-            place = next(n for n in range(self.bar.count()) if self.bar.tabData(n) == code)
-            self.bar.setCurrentIndex(place)
+        self.turn_to(target.pop("tab", ""))
         if target:
             self.shown.open(**target)
 
     def leave(self) -> None:
-        for tab in self.tabs.values():
+        for tab in self._built.values():
             tab.leave()
 
     def undo(self) -> bool:

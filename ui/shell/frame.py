@@ -27,7 +27,7 @@ def build_frame(window: MainWindow, desk: Desk) -> tuple[Sidebar, Header, QStack
     theme = desk.theme
     least = tokens()["size"]["min_window"]
     window.setMinimumSize(least[0] * 3 // 4, least[1] * 3 // 4)
-    _dress(desk)
+    _dress(window, desk)
     sidebar = Sidebar(desk, ENTRIES, lambda: window.go("settings", {}))
     sidebar.chosen.connect(lambda code: window.go(code, {}))
     Badges(desk, sidebar)
@@ -52,15 +52,16 @@ def build_frame(window: MainWindow, desk: Desk) -> tuple[Sidebar, Header, QStack
     return sidebar, header, stack, status
 
 
-def _dress(desk: Desk) -> None:
+def _dress(window: MainWindow, desk: Desk) -> None:
+    """The window wears the look, not the application: so what is built outside is dressed once, when it joins."""
     app, theme = QApplication.instance(), desk.theme
     assert isinstance(app, QApplication)  # noqa: S101  a window needs one
     desk.memory.set("ground", theme.color("window").name())
     speak(app, desk.language)
     sheet = style_sheet(theme)
-    if app.styleSheet() == sheet and app.font() == theme.font():
+    if window.styleSheet() == sheet and app.font() == theme.font():
         return  # dressing every widget there is costs half a second
     app.setStyle("Fusion")
     app.setFont(theme.font())
     app.setPalette(theme.palette())
-    app.setStyleSheet(sheet)
+    window.setStyleSheet(sheet)

@@ -152,6 +152,7 @@ class MainWindow(QMainWindow):
             self.stack.addWidget(made)
         self.shown = page
         found = self.pages[page]
+        found.turn_to(target.get("tab", ""))
         self.sidebar.choose(page)  # before the focus moves: a list without a current entry would choose its first
         self.stack.setCurrentWidget(found)
         found.show_fresh()

@@ -1,12 +1,12 @@
 """All logs, however many: filtered, sorted and paged by the store (promise P6)."""
 
 from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from domain.log_list import LogColumn, LogFilter, LogOrder, LogRow
@@ -48,14 +48,16 @@ class AllLogsTab(Tab):
 
     topics = frozenset({"work_log", "member", "assignment", "unit", "rule_version"})
 
-    def __init__(self, desk: Desk, open_log: Callable[[str, date], Any]) -> None:
+    opened = Signal(str, date)
+
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.wanted = LogFilter()
         self.total = 0
         self._asked = 0
         self._make_tools()
         self.table: PagedTable[LogRow] = PagedTable(desk, "logs.all", self._columns(), self._fetch)
-        self.table.opened.connect(lambda line: open_log(line.employee_no, line.day))
+        self.table.opened.connect(lambda line: self.opened.emit(line.employee_no, line.day))
         self.count = label("", "faint")
         card = Card(desk)
         card.add(self.table, 1)

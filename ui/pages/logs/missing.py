@@ -1,15 +1,14 @@
 """Who has not submitted, and words to remind them with (rule 3-2). The program sends nothing: it copies."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
-from domain.ports import Store
 from domain.review import MissingDay, MissingRow
 from domain.services.approvals import missing_logs
-from domain.weeks import Week
 from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
 from ui.kit.form import ChoiceField, text_area
@@ -18,6 +17,7 @@ from ui.kit.page import Keys, Tab
 from ui.kit.parts import Segments, button, label, row
 from ui.kit.rows import Column
 from ui.kit.table import Table
+from ui.kit.tasks import Progress
 from ui.pages.logs.words import short_day, short_unit
 from ui.wording import say
 
@@ -44,16 +44,27 @@ def _days(days: Sequence[MissingDay], language: str) -> str:
     return say("logs.between", language).join(short_day(d.day, language) for d in days)
 
 
-def _missing(store: Store, week: Week, unit: str, today: date) -> tuple[MissingRow, ...]:
-    with store.reading() as reader:
-        return missing_logs(reader, week, unit, today)
+def read_missing(desk: Desk, asker: QWidget, done: Callable[[tuple[MissingRow, ...]], object]) -> None:
+    """Have those of the unit and week in scope read in the background, for as long as somebody waits for it."""
+    if not desk.unit:
+        return
+    store, week, unit, today = desk.store, desk.week, desk.unit, desk.today()
+
+    def found(_progress: Progress) -> tuple[MissingRow, ...]:
+        with store.reading() as reader:
+            return missing_logs(reader, week, unit, today)
+
+    def finished(rows: tuple[MissingRow, ...]) -> None:
+        if isValid(asker) and (desk.unit, desk.week) == (unit, week):
+            done(rows)
+
+    desk.tasks.run(found, finished, words=desk.say("logs.read"))
 
 
 class MissingTab(Tab):
-    """Signals `counted(n)`: how many people have logs missing."""
+    """The list at the left, the words to copy at the right."""
 
     topics = frozenset({"work_log", "member", "assignment", "unit", "leave", "calendar_day"})
-    counted = Signal(int)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -100,19 +111,13 @@ class MissingTab(Tab):
 
     def refresh(self) -> None:
         """Look who is missing outside the window's thread: it takes everybody's week."""
-        desk = self.desk
-        if desk.unit:
-            store, week, unit, today = desk.store, desk.week, desk.unit, desk.today()
-            desk.tasks.run(
-                lambda _progress: _missing(store, week, unit, today), self._show, words=desk.say("logs.read")
-            )
+        read_missing(self.desk, self, self._show)
 
     def _show(self, rows: tuple[MissingRow, ...]) -> None:
         self.rows = rows
         self.table.show_rows(rows)
         if rows and self.table.current() is None:
             self.table.select_place(0)
-        self.counted.emit(len(rows))
         self._compose()
 
     def _compose(self) -> None:

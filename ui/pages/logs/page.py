@@ -1,12 +1,15 @@
 """The page of work logs: its tabs."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
 
+from domain.review import MissingRow
 from ui.desk import Desk
 from ui.kit.page import TabbedPage
 from ui.pages.logs.all_logs import AllLogsTab
 from ui.pages.logs.entry import EntryTab
-from ui.pages.logs.missing import MissingTab
+from ui.pages.logs.missing import MissingTab, read_missing
 from ui.pages.logs.review import ReviewTab
 
 REST_MS = 700
@@ -21,20 +24,27 @@ class LogsPage(TabbedPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         say = desk.say
-        self.review = ReviewTab(desk, lambda: self.open(tab="all"))
-        self.all = AllLogsTab(desk, lambda person, day: self.open(tab="review", person=person, day=day))
-        self.missing = MissingTab(desk)
-        self.add_tab("review", say("logs.tab_review"), self.review)
-        self.add_tab("entry", say("logs.tab_entry"), EntryTab(desk))
-        self.add_tab("all", say("logs.tab_all"), self.all)
-        self.add_tab("missing", say("logs.tab_missing"), self.missing)
-        self.review.counted.connect(lambda n: self.set_count("review", say("logs.tab_review"), n or None))
-        self.missing.counted.connect(lambda n: self.set_count("missing", say("logs.tab_missing"), n or None))
-
+        self.add_tab("review", say("logs.tab_review"), ReviewTab, self._join_review)
+        self.add_tab("entry", say("logs.tab_entry"), EntryTab)
+        self.add_tab("all", say("logs.tab_all"), AllLogsTab, self._join_all)
+        self.add_tab("missing", say("logs.tab_missing"), MissingTab)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.missing.show_fresh)
+        self._rest.timeout.connect(self._count_missing)
+
+    def _join_review(self, tab: ReviewTab) -> None:
+        tab.all_wanted.connect(lambda: self.open(tab="all"))
+        tab.counted.connect(lambda n: self.set_count("review", self.desk.say("logs.tab_review"), n or None))
+
+    def _join_all(self, tab: AllLogsTab) -> None:
+        tab.opened.connect(lambda person, day: self.open(tab="review", person=person, day=day))
+
+    def _count_missing(self) -> None:
+        read_missing(self.desk, self, self._missing_counted)
+
+    def _missing_counted(self, rows: Sequence[MissingRow]) -> None:
+        self.set_count("missing", self.desk.say("logs.tab_missing"), len(rows) or None)
 
     def refresh(self) -> None:
         super().refresh()

@@ -33,16 +33,16 @@ EARLIEST = date(2000, 1, 1)
 
 
 class ReviewTab(Tab):
-    """Signals `counted(n)`: how many logs wait."""
+    """Signals `counted(n)`: how many logs wait, and `all_wanted()`: another tab shows the rest."""
 
     topics = frozenset(
         {"work_log", "log_reply", "log_revision", "member", "assignment", "unit", "rule_version", "leave"}
     )
     counted = Signal(int)
+    all_wanted = Signal()
 
-    def __init__(self, desk: Desk, see_all: Callable[[], Any]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._see_all = see_all
         self.waiting: tuple[QueueRow, ...] = ()
         self.given: tuple[GivenReply, ...] = ()
         self._turn = 0
@@ -173,7 +173,7 @@ class ReviewTab(Tab):
         if self.waiting:
             self.table.set_empty(say("logs.no_queue_filtered"), say("logs.clear_filter"), self._clear_filter)
         else:
-            self.table.set_empty(say("logs.no_queue"), say("logs.see_all"), self._see_all)
+            self.table.set_empty(say("logs.no_queue"), say("logs.see_all"), self.all_wanted.emit)
 
     def _show_nobody(self) -> None:
         say = self.desk.say

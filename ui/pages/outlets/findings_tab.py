@@ -166,11 +166,6 @@ class FindingsTab(Tab):
         with self.desk.store.reading() as reader:
             return reader.findings_page(asked)[0]
 
-    def unverified(self) -> int:
-        """How many findings of the scope nobody has verified."""
-        with self.desk.store.reading() as reader:
-            return reader.findings_page(replace(asked_of(self.desk, "all", "", "unverified"), limit=0))[1]
-
     def _picked(self, found: FindingRow | None) -> None:
         if found is not None and not self._showing:
             self._show(found.record)

@@ -1,10 +1,15 @@
 """The page of outlets and events, with its tabs."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from shiboken6 import isValid
+
 from ui.desk import Desk
 from ui.kit.page import TabbedPage
+from ui.kit.tasks import Progress
+from ui.pages.outlets.choices import asked_of
 from ui.pages.outlets.events_tab import EventsTab
 from ui.pages.outlets.findings_tab import FindingsTab
 from ui.pages.outlets.inspections_tab import InspectionsTab
@@ -19,21 +24,28 @@ class OutletsPage(TabbedPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.inspections, self.visits, self.events = InspectionsTab(desk), VisitsTab(desk), EventsTab(desk)
-        self.notes, self.findings = NotesTab(desk), FindingsTab(desk)
-        for code, tab in (
-            ("inspections", self.inspections),
-            ("visits", self.visits),
-            ("events", self.events),
-            ("notes", self.notes),
-            ("findings", self.findings),
-        ):
-            self.add_tab(code, desk.say(f"outlets.tab_{code}"), tab)
-        self.inspections.form.visit_wanted.connect(self._visit)
+        self.add_tab("inspections", desk.say("outlets.tab_inspections"), InspectionsTab, self._join_inspections)
+        self.add_tab("visits", desk.say("outlets.tab_visits"), VisitsTab)
+        self.add_tab("events", desk.say("outlets.tab_events"), EventsTab)
+        self.add_tab("notes", desk.say("outlets.tab_notes"), NotesTab)
+        self.add_tab("findings", desk.say("outlets.tab_findings"), FindingsTab)
+
+    def _join_inspections(self, tab: InspectionsTab) -> None:
+        tab.form.visit_wanted.connect(self._visit)
 
     def refresh(self) -> None:
         super().refresh()
-        self.set_count("findings", self.desk.say("outlets.tab_findings"), self.findings.unverified() or None)
+        store, asked = self.desk.store, replace(asked_of(self.desk, "all", "", "unverified"), limit=0)
+
+        def unverified(_progress: Progress) -> int:
+            with store.reading() as reader:
+                return reader.findings_page(asked)[1]
+
+        self.desk.tasks.run(unverified, self._findings_counted)
+
+    def _findings_counted(self, count: int) -> None:
+        if isValid(self):
+            self.set_count("findings", self.desk.say("outlets.tab_findings"), count or None)
 
     def _visit(self, outlet: str, day: date, person: str) -> None:
         self.open(tab="visits", outlet=outlet, day=day, person=person)

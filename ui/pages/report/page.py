@@ -21,14 +21,10 @@ class ReportPage(TabbedPage):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         say = desk.say
-        self.compose = ComposeTab(desk)
-        self.issued = IssuedTab(desk)
-        self.received = ReceivedTab(desk)
-        self.register = RegisterTab(desk)
-        self.add_tab("write", say("report.write"), self.compose)
-        self.add_tab("issued", say("report.issued"), self.issued)
-        self.add_tab("received", say("report.received"), self.received)
-        self.add_tab("register", say("report.register"), self.register)
+        self.add_tab("write", say("report.write"), ComposeTab)
+        self.add_tab("issued", say("report.issued"), IssuedTab)
+        self.add_tab("received", say("report.received"), ReceivedTab)
+        self.add_tab("register", say("report.register"), RegisterTab)
 
     def refresh(self) -> None:
         self._show_counts()
@@ -41,8 +37,7 @@ class ReportPage(TabbedPage):
         is_department = unit is not None and unit.kind is UnitKind.MARKET_DEPARTMENT
         if not is_department and self.shown_code == "received":
             self.bar.setCurrentIndex(0)
-        place = next(n for n in range(self.bar.count()) if self.bar.tabData(n) == "received")
-        self.bar.setTabVisible(place, is_department)
+        self.bar.setTabVisible(self.codes.index("received"), is_department)
         store, units = desk.store, desk.organisation.below(desk.unit)
         desk.tasks.run(lambda _progress: issued_page(store, units, limit=0)[1], self._issued_counted)
         if is_department:

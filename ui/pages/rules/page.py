@@ -17,12 +17,12 @@ class RulesPage(TabbedPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.add_tab("versions", desk.say("rules.tab"), VersionsTab(desk))
-        self.add_tab("people", desk.say("org.tab_people"), PeopleTab(desk))
-        self.add_tab("units", desk.say("org.tab_units"), UnitsTab(desk))
-        self.add_tab("outlets", desk.say("org.tab_outlets"), OutletsTab(desk))
-        self.add_tab("leaves", desk.say("org.tab_leaves"), LeavesTab(desk))
-        self.add_tab("calendar", desk.say("org.tab_calendar"), CalendarTab(desk))
+        self.add_tab("versions", desk.say("rules.tab"), VersionsTab)
+        self.add_tab("people", desk.say("org.tab_people"), PeopleTab)
+        self.add_tab("units", desk.say("org.tab_units"), UnitsTab)
+        self.add_tab("outlets", desk.say("org.tab_outlets"), OutletsTab)
+        self.add_tab("leaves", desk.say("org.tab_leaves"), LeavesTab)
+        self.add_tab("calendar", desk.say("org.tab_calendar"), CalendarTab)
 
     def context(self) -> str:
         """What this tab promises."""

@@ -13,6 +13,5 @@ class ScoresPage(TabbedPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.week, self.month = WeekTab(desk), MonthTab(desk)
-        self.add_tab("week", desk.say("scores.tab_week"), self.week)
-        self.add_tab("month", desk.say("scores.tab_month"), self.month)
+        self.add_tab("week", desk.say("scores.tab_week"), WeekTab)
+        self.add_tab("month", desk.say("scores.tab_month"), MonthTab)

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from desktop.wording import fault_sentence, refusal_sentence
+from domain.duties.judging import Duty
 from domain.ports import ImportBatch, KeptRow
 from domain.scores import DayStatus, WeekScore
 from domain.services.deciding import Decided
@@ -36,6 +37,20 @@ def score_answer(score: WeekScore) -> dict[str, Any]:
         "minimums": [
             {"item": m.item.value, "done": m.done, "required": m.required, "met": m.met} for m in score.minimums
         ],
+    }
+
+
+def duty_answer(duty: Duty) -> dict[str, Any]:
+    """A duty with a figure; `outstanding` says how many are missing and what is left: outlets, people, events."""
+    return {
+        "rule": duty.entry.rule,
+        "article": duty.entry.article,
+        "subject": duty.subject,
+        "period": {"from": duty.first.isoformat(), "to": duty.last.isoformat()},
+        "done": duty.done,
+        "required": duty.required,
+        "met": duty.met,
+        "outstanding": {"count": duty.outstanding, "left": list(duty.left)},
     }
 
 

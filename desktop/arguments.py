@@ -86,6 +86,10 @@ def parser_of(language: str) -> Parser:
     option("--week", required=True, help="help_week")
     option("--unit", default=None, help="help_unit")
     option("--explain", action="store_true", help="help_explain")
+    option = command("duties", "help_duties")
+    option("--on", type=day, required=True, metavar="YYYY-MM-DD", help="help_date")
+    option("--unit", default=None, help="help_unit")
+    option("--member", metavar="NO", default=None, help="help_person")
     _planned(command)
     option = command("report", "help_report")
     option("report", choices=("weekly",), help="help_weekly")
@@ -115,10 +119,6 @@ def _decision(option: Callable[..., argparse.Action], *, comment_needed: bool) -
 
 def _planned(command: Callable[[str, str], Callable[..., argparse.Action]]) -> None:
     """Commands of the contract whose rules come later; they answer that they are not there yet."""
-    option = command("duties", "help_duties")
-    option("--on", type=day, required=True, help="help_date")
-    option("--unit", default=None, help="help_unit")
-    option("--member", default=None, help="help_member")
     option = command("rank", "help_rank")
     option("--metric", required=True, help="help_rank")
     option("--period", choices=("day", "week", "month", "quarter"), required=True, help="help_rank")

@@ -11,6 +11,7 @@ from pathlib import Path
 from desktop.answers import decided_answer, kept_answer, score_answer
 from desktop.app import Workplace
 from desktop.delivery import Delivery
+from desktop.duty_command import duties
 from desktop.import_commands import import_files, imports
 from desktop.outcome import DONE, REFUSED, SOME_REFUSED, Outcome
 from desktop.rule_command import rules
@@ -213,7 +214,7 @@ COMMANDS: dict[str, Callable[[Workplace, Namespace], Outcome]] = {
     "backup": back_up,
     "restore": restore,
     "rules": rules,
-    "duties": not_yet,
+    "duties": duties,
     "rank": not_yet,
     "cases": not_yet,
 }

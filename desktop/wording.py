@@ -1,6 +1,6 @@
 """What the command line says, in Traditional Chinese, Simplified Chinese and English."""
 
-from desktop import wording_entering, wording_field, wording_organising
+from desktop import wording_duties, wording_entering, wording_field, wording_organising
 from domain.problems import Fact, Fault, Refusal
 from domain.terms import LANGUAGES
 
@@ -8,6 +8,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     **wording_organising.WORDS,
     **wording_entering.WORDS,
     **wording_field.WORDS,
+    **wording_duties.WORDS,
     # refusals: what happened, what it means for the data, what to do next
     "bad_week": (
         "「{value}」不是週次。請寫成 2026-W46。",
@@ -600,7 +601,6 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "raise a unit's numbers, such as day.prospects=4 or week_pass=110",
     ),
     "help_from": ("生效日期", "生效日期", "the day it is in force from"),
-    "help_duties": ("職責（尚未提供）", "职责（尚未提供）", "duties (not in this version yet)"),
     "help_rank": ("業績排名（尚未提供）", "业绩排名（尚未提供）", "rankings (not in this version yet)"),
     "help_cases": ("督導事項（尚未提供）", "督导事项（尚未提供）", "supervision cases (not in this version yet)"),
     "help_usage": ("用法：", "用法：", "usage:"),

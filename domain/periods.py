@@ -25,3 +25,10 @@ def _months(year: int, first: int, count: int) -> Span:
     after = first + count
     following = date(year + after // 13, after if after < 13 else after - 12, 1)
     return date(year, first, 1), following - timedelta(days=1)
+
+
+def rolling_months_of(day: date) -> Span:
+    """The two months that end with a day (F12, as a setting)."""
+    year, month = divmod(day.year * 12 + day.month - 3, 12)
+    before, end = _months(year, month + 1, 1)
+    return before.replace(day=min(day.day, end.day)) + timedelta(days=1), day

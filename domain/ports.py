@@ -7,6 +7,8 @@ from datetime import date
 from typing import Any, Protocol
 
 from domain.consequences import IssuedWeek
+from domain.duties.asking import Asked as DutiesAsked
+from domain.duties.facts import Records
 from domain.entry.days import LogDraft
 from domain.field import Event, Inspection, Outlet, Reply, Visit
 from domain.field_ports import FieldReader, FieldWriter
@@ -146,6 +148,8 @@ class Reader(FieldReader, Protocol):
     def log_drafts(self, first: date, last: date, people: Collection[str]) -> dict[tuple[str, date], LogDraft]: ...
     def late_reasons(self, first: date, last: date, people: Collection[str]) -> dict[tuple[str, date], str]: ...
     def rule_drafts(self) -> tuple[RuleVersion, ...]: ...
+    def people_ever_in(self, units: Collection[str]) -> frozenset[str]: ...
+    def duty_records(self, asked: DutiesAsked) -> Records: ...
 
 
 class Writer(Reader, FieldWriter, Protocol):

@@ -1,10 +1,12 @@
-"""Rule versions: what counts, from when, and who said so (rules 3-3 to 3-12, decisions F6, F8, F9)."""
+"""Rule versions: what counts, from when, and who said so (rules 3-3 to 5-12, decisions F6, F8, F9)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
+from domain.duties.catalogue import NUMBERS
 from domain.organisation import Unit, UnitKind
 from domain.problems import Refusal
 from domain.work_log import Item
@@ -14,6 +16,8 @@ SCORED = (Item.PROSPECTS, Item.APPOINTMENTS, Item.FOLLOW_UPS, Item.CLIENT_CALLS)
 
 DAYS_OF_A_FULL_WEEK = 5
 
+Name = TypeVar("Name", Item, str)
+
 
 class ShortWeek(StrEnum):
     """How a week with fewer than five expected days is judged (F6)."""
@@ -22,11 +26,28 @@ class ShortWeek(StrEnum):
     LITERAL = "literal"
 
 
+class TwoMonths(StrEnum):
+    """How two months are told: fixed pairs, or those that end with the day (F12)."""
+
+    FIXED = "fixed"
+    ROLLING = "rolling"
+
+
+@dataclass(frozen=True, slots=True)
+class DutySettings:
+    """How duties are dated; the top layer's: the two months (F12), the working days of a month's end (F14), and
+    whether a deadline on a rest day moves (F15)."""
+
+    two_months: TwoMonths = TwoMonths.FIXED
+    month_end_days: int = 3
+    move_deadlines: bool = True
+
+
 @dataclass(frozen=True)
 class Rules:
-    """The numbers in force for somebody on a day: points, pass marks and minimums.
+    """The numbers in force for somebody on a day: points, pass marks, minimums and the duties' numbers.
 
-    `version` names the versions they come from, the company's first.
+    `version` names the versions they come from, the company's first; `duties` are by the catalogue's key.
     """
 
     version: str
@@ -36,6 +57,23 @@ class Rules:
     day_pass: int = 20
     week_pass: int = 100
     short_week: ShortWeek = ShortWeek.PRORATA
+    duties: Mapping[str, int] = field(default_factory=lambda: NUMBERS)
+    settings: DutySettings = DutySettings()
+
+    def number(self, code: str) -> int:
+        """A number by its name: `day_pass`, `day.prospects`, `week.client_calls`, `duty.4-2`; 0 where none is."""
+        group, _, name = code.partition(".")
+        match group:
+            case "day_pass":
+                return self.day_pass
+            case "week_pass":
+                return self.week_pass
+            case "day":
+                return self.day_minimums.get(Item(name), 0)
+            case "week":
+                return self.week_minimums.get(Item(name), 0)
+            case _:
+                return self.duties.get(name, 0)
 
     def share_of_week(self, number: int, expected_days: int) -> int:
         """A weekly number in a week with so many expected days (F6); 0 when nobody was expected."""
@@ -50,7 +88,7 @@ class Rules:
 class RuleVersion:
     """One layer's numbers from a date on. `owner` is a unit's code, or empty for the company's top layer.
 
-    Points, and how a short week is judged, belong to the top layer (3-12). A raise may end: after `effective_to`
+    Points, and how weeks and duties are dated, belong to the top layer (3-12). A raise may end: after `effective_to`
     the layer's version before it holds again; the top layer's never ends.
     """
 
@@ -64,6 +102,8 @@ class RuleVersion:
     week_pass: int | None = None
     short_week: ShortWeek | None = None
     effective_to: date | None = None
+    duties: Mapping[str, int] = field(default_factory=dict)
+    duty_settings: DutySettings | None = None
 
     def holds_on(self, day: date) -> bool:
         """Both days of the span still count."""
@@ -117,13 +157,14 @@ def five_point_version(effective_from: date) -> RuleVersion:
 
 
 def raised_version(owner: str, effective_from: date | None, numbers: Iterable[str]) -> RuleVersion:
-    """A layer's version from words such as `day.prospects=4`, `week.client_calls=25`, `day_pass=22`, `week_pass=110`.
+    """A layer's version from words such as `day.prospects=4`, `week.client_calls=25`, `day_pass=22`, `duty.4-2=3`.
 
     Refuses `bad_rule` (not of that form, no owner, no day).
     """
     day_minimums: dict[Item, int] = {}
     week_minimums: dict[Item, int] = {}
     passes: dict[str, int] = {}
+    duties: dict[str, int] = {}
     for text in numbers:
         name, _, number = text.partition("=")
         layer, _, item = name.partition(".")
@@ -133,6 +174,8 @@ def raised_version(owner: str, effective_from: date | None, numbers: Iterable[st
             day_minimums[Item(item)] = int(number)
         elif layer == "week" and item in set(SCORED):
             week_minimums[Item(item)] = int(number)
+        elif layer == "duty" and item in NUMBERS:
+            duties[item] = int(number)
         elif name in {"day_pass", "week_pass"}:
             passes[name] = int(number)
         else:
@@ -145,6 +188,7 @@ def raised_version(owner: str, effective_from: date | None, numbers: Iterable[st
         week_minimums=week_minimums,
         day_pass=passes.get("day_pass"),
         week_pass=passes.get("week_pass"),
+        duties=duties,
     )
 
 
@@ -170,11 +214,13 @@ def rules_in_force(versions: Iterable[RuleVersion], chain: Iterable[Unit], day: 
         day_pass=max(v.day_pass or 0 for v in (top, *layers)),
         week_pass=max(v.week_pass or 0 for v in (top, *layers)),
         short_week=top.short_week or ShortWeek.PRORATA,
+        duties=_raised([{**NUMBERS, **top.duties}, *(v.duties for v in layers)]),
+        settings=top.duty_settings or DutySettings(),
     )
 
 
-def _raised(layers: Iterable[Mapping[Item, int]]) -> dict[Item, int]:
-    numbers: dict[Item, int] = {}
+def _raised(layers: Iterable[Mapping[Name, int]]) -> dict[Name, int]:
+    numbers: dict[Name, int] = {}
     for layer in layers:
         for item, number in layer.items():
             numbers[item] = max(number, numbers.get(item, 0))
@@ -196,7 +242,7 @@ def check_new_version(new: RuleVersion, owner: Unit | None, floor: Rules) -> Non
         return
     if owner.kind not in {UnitKind.MANAGEMENT_DEPARTMENT, UnitKind.BRANCH}:
         raise Refusal("rules_layer", unit=owner.name)
-    if new.points or new.short_week is not None:
+    if new.points or new.short_week is not None or new.duty_settings is not None:
         raise Refusal("points_belong_to_top", unit=owner.name)
     for label, number, least in _raised_numbers(new, floor):
         if number < least:
@@ -206,6 +252,7 @@ def check_new_version(new: RuleVersion, owner: Unit | None, floor: Rules) -> Non
 def _raised_numbers(new: RuleVersion, floor: Rules) -> list[tuple[str, int, int]]:
     numbers = [(f"day.{i}", n, floor.day_minimums.get(i, 0)) for i, n in new.day_minimums.items()]
     numbers += [(f"week.{i}", n, floor.week_minimums.get(i, 0)) for i, n in new.week_minimums.items()]
+    numbers += [(f"duty.{key}", n, floor.duties.get(key, 0)) for key, n in new.duties.items()]
     if new.day_pass is not None:
         numbers.append(("day_pass", new.day_pass, floor.day_pass))
     if new.week_pass is not None:

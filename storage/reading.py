@@ -15,6 +15,7 @@ from domain.weeks import Week
 from domain.work_log import Decision
 from storage import records as r
 from storage import report_lists
+from storage.duty_reading import DutyReading
 from storage.entering import EntryReading
 from storage.field_reading import FieldReading
 from storage.frozen import read_typed, read_version
@@ -26,7 +27,7 @@ from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
 
 
-class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading):
+class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading, DutyReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:

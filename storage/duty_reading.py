@@ -1,0 +1,166 @@
+"""The records of duties: a period's facts for many people and units in a few statements."""
+
+import json
+from collections.abc import Collection
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+
+from domain.duties.asking import Asked
+from domain.duties.facts import Issued, Mark, Records, ReplyMark, office_name
+from domain.field import Event
+from domain.organisation import UnitKind
+from domain.periods import Span
+from domain.work_log import Counts, LogStatus, WorkLog
+from storage import records as r
+from storage.connected import Connected
+from storage.week_numbers import week_number, week_of
+
+Condition = ColumnElement[bool]
+
+
+class DutyReading(Connected):
+    """Facts of duties, as a part of the store's reader."""
+
+    def people_ever_in(self, units: Collection[str]) -> frozenset[str]:
+        """The numbers of people who ever belonged to one of the units."""
+        m = r.MemberRecord
+        return frozenset(self.connection.scalars(select(m.employee_no).where(m.id.in_(_ever_in(units)))))
+
+    def duty_records(self, asked: Asked) -> Records:
+        """What is recorded of the periods, by the people of the units or about them."""
+        return _Gathering(self.connection, asked).records()
+
+
+def _ever_in(units: Collection[str]) -> Select[bytes]:
+    held, unit = r.AssignmentRecord, r.UnitRecord
+    return select(held.member_id).join(unit, unit.id == held.unit_id).where(unit.code.in_(sorted(units)))
+
+
+class _Gathering:
+    """One reading."""
+
+    def __init__(self, connection: Any, asked: Asked) -> None:
+        self.connection, self.asked = connection, asked
+
+    @cached_property
+    def numbers(self) -> dict[bytes, str]:
+        m = r.MemberRecord
+        return {row.id: row.employee_no for row in self.connection.execute(select(m.id, m.employee_no))}
+
+    def of_people(self, column: Any) -> Condition:
+        """Only what these people did; everybody, where nobody is named."""
+        return true() if self.asked.units is None else column.in_(_ever_in(self.asked.units))
+
+    def records(self) -> Records:
+        i, v, n, b = r.InspectionRecord, r.VisitRecord, r.MarketNoteRecord, r.BankVisitRecord
+        asked = self.asked
+        return Records(
+            logs=self.logs(),
+            inspections=self.at_outlets(i, i.inspector_id, asked.longest),
+            visits=self.at_outlets(v, v.visitor_id, asked.longest),
+            bank_visits=tuple(
+                Mark(day, office_name(bank, office), self.numbers[by])
+                for day, bank, office, by in self.connection.execute(
+                    select(b.day, b.bank, b.office, b.visitor_id).where(
+                        b.day.between(*asked.longest), self.of_people(b.visitor_id)
+                    )
+                )
+            ),
+            events=self.events(),
+            notes=self.at_outlets(n, n.member_id, asked.month),
+            replies=self.replies(),
+            reports=self.reports(),
+        )
+
+    def logs(self) -> dict[str, dict[date, WorkLog]]:
+        """The counts of the week's logs."""
+        log = r.WorkLogRecord
+        found: dict[str, dict[date, WorkLog]] = {}
+        rows = self.connection.execute(
+            select(log.member_id, log.work_date, log.status, log.revision)
+            .add_columns(log.leaflets, log.prospects, log.appointments, log.follow_ups, log.client_calls)
+            .where(log.work_week == week_number(self.asked.week), self.of_people(log.member_id))
+        )
+        for key, day, status, revision, *counts in rows:
+            number = self.numbers[key]
+            log_of_day = WorkLog(number, day, Counts(*counts), status=LogStatus(status), revision=revision)
+            found.setdefault(number, {})[day] = log_of_day
+        return found
+
+    def at_outlets(self, record: Any, by: Any, span: Span) -> tuple[Mark, ...]:
+        """Who did something at which outlet."""
+        o = r.OutletRecord
+        rows = self.connection.execute(
+            select(record.day, func.coalesce(o.code, ""), by)
+            .outerjoin(o, o.id == record.outlet_id)
+            .where(record.day.between(*span), self.of_people(by))
+        )
+        return tuple(Mark(day, code, self.numbers[key]) for day, code, key in rows)
+
+    def events(self) -> tuple[Event, ...]:
+        """Events of the units or attended by their people, with these and with all who checked them."""
+        e, u, a, c = r.EventRecord, r.UnitRecord, r.AttendanceRecord, r.EventCheckRecord
+        within: Condition = e.day.between(*self.asked.longest)
+        if self.asked.units is not None:
+            there = select(a.event_id).where(self.of_people(a.member_id))
+            within = and_(within, or_(u.code.in_(sorted(self.asked.units)), e.id.in_(there)))
+        head = select(e.id, e.code, e.day, e.kind, u.code, e.status).join(u, u.id == e.host_id).where(within)
+        attending: dict[bytes, list[str]] = {}
+        for event, key in self.connection.execute(
+            self._of_events(a, a.member_id, within).where(self.of_people(a.member_id))
+        ):
+            attending.setdefault(event, []).append(self.numbers[key])
+        checks: dict[bytes, list[tuple[date, str]]] = {}
+        for event, key, day in self.connection.execute(self._of_events(c, c.inspector_id, within).add_columns(c.day)):
+            checks.setdefault(event, []).append((day, self.numbers[key]))
+        return tuple(
+            Event(
+                *(code, day, kind, host, "", "", "", status),
+                tuple(attending.get(key, ())),
+                tuple(checks.get(key, ())),
+            )
+            for key, code, day, kind, host, status in self.connection.execute(head.order_by(e.code))
+        )
+
+    @staticmethod
+    def _of_events(record: Any, who: Any, within: Condition) -> Any:
+        e, u = r.EventRecord, r.UnitRecord
+        return select(record.event_id, who).join(e, e.id == record.event_id).join(u, u.id == e.host_id).where(within)
+
+    def replies(self) -> tuple[ReplyMark, ...]:
+        """Replies by these people to logs of the month and the week."""
+        p, log = r.LogReplyRecord, r.WorkLogRecord
+        rows = self.connection.execute(
+            select(log.work_date, log.member_id, p.reviewer_id, p.replied_on)
+            .join(log, log.id == p.log_id)
+            .where(log.work_date.between(*self.asked.month), self.of_people(p.reviewer_id))
+        )
+        return tuple(ReplyMark(day, self.numbers[author], self.numbers[by], on) for day, author, by, on in rows)
+
+    def reports(self) -> tuple[Issued, ...]:
+        """The weekly reports of the week and the one before: first issued when, last with whose scores."""
+        w, u = r.WeeklyReportRecord, r.UnitRecord
+        weeks = [week_number(self.asked.week.shifted(-1)), week_number(self.asked.week)]
+        query = select(u.code, w.week, u.kind, w.issued_on, w.revision).join(u, u.id == w.unit_id)
+        query = query.where(w.week.in_(weeks))
+        if self.asked.units is not None:
+            query = query.where(u.code.in_(sorted(self.asked.units)))
+        first: dict[tuple[str, int], date] = {}
+        last: dict[tuple[str, int], frozenset[str]] = {}
+        for code, week, kind, day, revision in self.connection.execute(query.order_by(w.revision)).all():
+            first.setdefault((code, week), day)
+            last[code, week] = (
+                self._people(code, week, revision) if kind == UnitKind.MARKET_DEPARTMENT else frozenset()
+            )
+        return tuple(Issued(code, week_of(week), day, last[code, week]) for (code, week), day in first.items())
+
+    def _people(self, unit: str, week: int, revision: int) -> frozenset[str]:
+        """Whose scores stand in a report."""
+        w, u = r.WeeklyReportRecord, r.UnitRecord
+        content = self.connection.scalar(
+            select(w.content).join(u, u.id == w.unit_id).where(u.code == unit, w.week == week, w.revision == revision)
+        )
+        return frozenset(row["employee_no"] for row in json.loads(content)["scores"])

@@ -1,6 +1,6 @@
 """What the command line says, in Traditional Chinese, Simplified Chinese and English."""
 
-from desktop import wording_duties, wording_entering, wording_field, wording_organising
+from desktop import wording_duties, wording_entering, wording_field, wording_organising, wording_supervision
 from domain.problems import Fact, Fault, Refusal
 from domain.terms import LANGUAGES
 
@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     **wording_entering.WORDS,
     **wording_field.WORDS,
     **wording_duties.WORDS,
+    **wording_supervision.WORDS,
     # refusals: what happened, what it means for the data, what to do next
     "bad_week": (
         "「{value}」不是週次。請寫成 2026-W46。",

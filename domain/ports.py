@@ -18,6 +18,7 @@ from domain.report import TypedParts, WeeklyReport
 from domain.review import FieldRecord, GivenReply, Handed, LogStory
 from domain.rosters import Asked, ChargeRow, LeaveRow, PersonRow
 from domain.rules import RuleVersion
+from domain.supervision_ports import SupervisionReader, SupervisionWriter
 from domain.today import TodaysRows
 from domain.weeks import Week
 from domain.work_log import Item, LogStatus, WorkLog
@@ -94,7 +95,7 @@ class Committed:
     tables: frozenset[str]
 
 
-class Reader(FieldReader, Protocol):
+class Reader(FieldReader, SupervisionReader, Protocol):
     """One consistent view of what is kept."""
 
     def organisation(self, people: Collection[str] | None = None) -> Organisation: ...
@@ -152,7 +153,7 @@ class Reader(FieldReader, Protocol):
     def duty_records(self, asked: DutiesAsked) -> Records: ...
 
 
-class Writer(Reader, FieldWriter, Protocol):
+class Writer(Reader, FieldWriter, SupervisionWriter, Protocol):
     """The same, within one action that may change it."""
 
     @property

@@ -3,8 +3,10 @@
 from datetime import date
 
 from domain.terms import LANGUAGES
+from exports import wording_sampling
 
 WORDS: dict[str, tuple[str, str, str]] = {
+    **wording_sampling.WORDS,
     # the title block
     "title": ("營銷團隊工作週報", "营销团队工作周报", "Marketing team weekly report"),
     "sheet_title": ("週報 {week}", "周报 {week}", "Weekly report {week}"),

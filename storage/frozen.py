@@ -1,4 +1,4 @@
-"""Values kept whole as JSON: rule versions, what was typed for a report, and issued reports."""
+"""Values kept whole as JSON: rule versions, reports with what was typed for them, and evidence."""
 
 import json
 from datetime import date
@@ -7,8 +7,10 @@ from typing import TypeVar
 
 from cattrs import Converter
 
+from domain.cases import Evidence
 from domain.report import TypedParts, WeeklyReport
 from domain.rules import RuleVersion
+from domain.sampling import LogFacts
 
 Whole = TypeVar("Whole")
 
@@ -40,3 +42,11 @@ def read_typed(text: str) -> TypedParts:
 
 def read_report(text: str) -> WeeklyReport:
     return _read(text, WeeklyReport)
+
+
+def read_log_facts(text: str) -> LogFacts:
+    return _read(text, LogFacts)
+
+
+def read_evidence(text: str) -> tuple[Evidence, ...]:
+    return _read(text, tuple[Evidence, ...])

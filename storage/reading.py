@@ -23,11 +23,12 @@ from storage.log_lists import LogLists
 from storage.log_reading import LogReading
 from storage.organisation_reading import OrganisationReading
 from storage.score_sums import entered_logs, week_sums
+from storage.supervision_reading import SupervisionReading
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
 
 
-class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading, DutyReading):
+class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading, DutyReading, SupervisionReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:

@@ -25,10 +25,20 @@ from storage.field_records import (
     VisitRecord,
 )
 from storage.record import Kept, Record, key_of
+from storage.supervision_records import (
+    DeductionRecord,
+    LogReadingRecord,
+    ReportReadingRecord,
+    SampleDayRecord,
+    SampleDrawRecord,
+    SamplePersonRecord,
+    SupervisionCaseRecord,
+)
 
 __all__ = [
     "AttendanceRecord",
     "BankVisitRecord",
+    "DeductionRecord",
     "EventCheckRecord",
     "EventRecord",
     "FindingRecord",
@@ -37,8 +47,14 @@ __all__ = [
     "InspectionItemRecord",
     "InspectionRecord",
     "Kept",
+    "LogReadingRecord",
     "MarketNoteRecord",
     "Record",
+    "ReportReadingRecord",
+    "SampleDayRecord",
+    "SampleDrawRecord",
+    "SamplePersonRecord",
+    "SupervisionCaseRecord",
     "VisitRecord",
     "key_of",
 ]

@@ -12,6 +12,7 @@ from domain.field_lists import FieldAsked
 from domain.organisation import Role
 from domain.rosters import Asked, ChargeRow, LeaveRow, PersonRow
 from domain.rules import RuleVersion
+from domain.supervision_lists import CaseAsked
 from domain.weeks import Week
 from domain.work_log import LogStatus
 from storage import records as r
@@ -90,7 +91,11 @@ class RosterReading(Connected):
         return [LeaveRow(*row) for row in rows], count
 
     def _page(
-        self, query: Select[*tuple[Any, ...]], asked: Asked | FieldAsked, columns: dict[str, Any], *usual: Any
+        self,
+        query: Select[*tuple[Any, ...]],
+        asked: Asked | FieldAsked | CaseAsked,
+        columns: dict[str, Any],
+        *usual: Any,
     ) -> tuple[Sequence[Any], int]:
         """One page in the order asked for, the usual order deciding between equals, and the count of all."""
         count = self.connection.scalar(select(func.count()).select_from(query.order_by(None).subquery())) or 0

@@ -22,6 +22,8 @@ PARTS = {
     "inspection_item": "inspection_id",
     "finding": "inspection_id",
     "finding_step": "finding_id",
+    "sample_person": "draw_id",
+    "sample_day": "draw_id",
 }
 """Tables whose rows are part of another row, by the column that points to it: they stay or go together."""
 

@@ -25,6 +25,7 @@ from storage.organisation_reading import FEW
 from storage.organising import OrganisationWriting
 from storage.reading import Reader
 from storage.stored_rows import Stored, stored_rows
+from storage.supervision_writing import SupervisionWriting
 from storage.undo import describe, take_back
 from storage.week_numbers import week_number
 
@@ -44,7 +45,7 @@ ANY_LOG_OF = (
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
-class Writer(FieldWriting, OrganisationWriting, EntryWriting, Reader):
+class Writer(FieldWriting, OrganisationWriting, EntryWriting, SupervisionWriting, Reader):
     """The store as seen and changed by one action."""
 
     def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:

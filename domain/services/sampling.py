@@ -1,0 +1,165 @@
+"""Sampling logs: drawing people, looking through their days, and what comes of it (rules 5-10, 5-11).
+
+Each function that changes something answers a `Change`, which `changing.make` makes as one action.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+from domain.field import Reply
+from domain.organisation import Member, Organisation, Role
+from domain.ports import Reader, Writer
+from domain.problems import Fault, FormRefusal, Refusal
+from domain.rules import Rules, rules_in_force
+from domain.sampling import (
+    PERCENT,
+    Check,
+    Draw,
+    LogFacts,
+    Rhythm,
+    SampledDay,
+    Sheet,
+    SheetPerson,
+    SheetRow,
+    days_to_look_at,
+    drawn_from,
+    log_facts,
+    population_of,
+    teams_of,
+)
+from domain.services.changing import Change, Notices
+
+
+def draw_sample(unit: str, rhythm: Rhythm, day: date, seed: str, by: str, today: date) -> Change:
+    """Draw people of a unit for the week or month of a day, and freeze whose logs of which days are looked at.
+
+    Refuses `unknown_unit`, `unknown_member` (nobody says who draws), `period_not_begun`, `already_drawn`,
+    `nobody_to_sample`, and at its field a blank seed.
+    """
+
+    def apply(writer: Writer) -> Notices:
+        org = writer.organisation()
+        _check(org, unit, by, seed)
+        first, last = span = rhythm.span(day)
+        if first > today:
+            raise Refusal("period_not_begun", day=first.isoformat())
+        if any((row.first, row.last) == span for row in writer.draws(first, last, {unit})):
+            raise Refusal("already_drawn", unit=org.units[unit].name, first=first.isoformat(), last=last.isoformat())
+        found = population_of(org, teams_of(org, unit, rhythm, last), span)
+        if not found:
+            raise Refusal("nobody_to_sample", unit=org.units[unit].name)
+        draw = Draw("", unit, first, last, seed.strip(), PERCENT, today, by, drawn_from(found, seed.strip(), PERCENT))
+        logs = writer.logs(first, last, draw.drawn)
+        writer.add_draw(
+            draw,
+            [
+                (number, day)
+                for number in draw.drawn
+                for day in days_to_look_at(org, number, span, logs.get(number, {}), today)
+            ],
+        )
+        writer.note(unit=unit, first=first.isoformat(), last=last.isoformat(), seed=draw.seed, drawn=len(draw.drawn))
+        return []
+
+    return Change("sample_drawn", apply)
+
+
+def _check(org: Organisation, unit: str, by: str, seed: str) -> None:
+    if unit not in org.units:
+        raise Refusal("unknown_unit", value=unit)
+    if by not in org.members:
+        raise Refusal("unknown_member", value=by)
+    if not seed.strip():
+        raise FormRefusal({"seed": Fault("missing_value")})
+
+
+def check_days(
+    draw: str, days: Collection[tuple[str, date]], filled: bool, note: str, by: str, today: date
+) -> Change:
+    """Say of drawn people's days whether they are filled properly; the figures are kept as they stand now.
+
+    A day looked at before is looked at anew. Refuses `record_gone`, `unknown_member`, and at its field a missing
+    note where something is wrong.
+    """
+
+    def apply(writer: Writer) -> Notices:
+        if not filled and not note.strip():
+            raise FormRefusal({"note": Fault("missing_value")})
+        sheet = sheet_of(writer, draw)
+        if by not in sheet.names:
+            raise Refusal("unknown_member", value=by)
+        held = {(p.employee_no, row.day): row for p in sheet.people for row in p.rows}
+        if not set(days) <= set(held):
+            raise Refusal("record_gone")
+        facts = _Facts(writer, sheet.draw)
+        checked = [
+            SampledDay(number, day, Check(filled, note.strip(), by, today, facts.of(number, day)))
+            for number, day in sorted(days)
+        ]
+        writer.put_checks(draw, checked)
+        writer.note(days=[[number, day.isoformat()] for number, day in sorted(days)], filled=filled)
+        return []
+
+    return Change("sample_checked", apply)
+
+
+def sheet_of(reader: Reader, record: str) -> Sheet:
+    """The work-through sheet of a draw as it stands; refuses `record_gone`."""
+    draw = reader.draw(record)
+    if draw is None:
+        raise Refusal("record_gone")
+    facts = _Facts(reader, draw)
+    rows: dict[str, list[SheetRow]] = {number: [] for number in draw.drawn}
+    for one in reader.sampled_days(record):
+        now = one.check.facts if one.check else facts.of(one.employee_no, one.day)
+        rows[one.employee_no].append(SheetRow(one.day, now, one.check))
+    people = tuple(_person(facts.org, draw, number, tuple(found)) for number, found in rows.items())
+    names = {member.employee_no: member.name for member in facts.org.members.values()}
+    return Sheet(draw, people, {**{unit.code: unit.name for unit in facts.org.units.values()}, **names})
+
+
+def _person(org: Organisation, draw: Draw, number: str, rows: tuple[SheetRow, ...]) -> SheetPerson:
+    member = org.members[number]
+    unit = member.assignment_on(draw.last).unit
+    chain = [one.code for one in org.chain(unit)]
+    return SheetPerson(
+        employee_no=number,
+        name=member.name,
+        unit_name=org.units[unit].name,
+        manager=_leader(org, [unit], draw, Role.REGIONAL_MANAGER),
+        market_manager=_leader(org, chain, draw, Role.MARKET_MANAGER),
+        rows=rows,
+    )
+
+
+def _leader(org: Organisation, units: Iterable[str], draw: Draw, role: Role) -> str:
+    """Who leads one of the units in this role at the period's end; empty where nobody does."""
+    found: list[Member] = org.members_in(units, (draw.last,), role)
+    return found[-1].employee_no if found else ""
+
+
+class _Facts:
+    """The logs, stored scores and replies of those drawn, looked up once."""
+
+    def __init__(self, reader: Reader, draw: Draw) -> None:
+        self.org = reader.organisation()
+        span = (draw.first, draw.last)
+        self._logs = reader.logs(*span, draw.drawn)
+        self._stored = reader.stored_scores(*span, draw.drawn)
+        self._replies: Mapping[tuple[str, date], list[Reply]] = _by_log(reader.replies(*span))
+        self._versions = reader.rule_versions()
+        self._rules: dict[date, Rules] = {}
+
+    def of(self, number: str, day: date) -> LogFacts:
+        """What the store says of a day."""
+        if day not in self._rules:
+            self._rules[day] = rules_in_force(self._versions, (), day)
+        log, stored = self._logs.get(number, {}).get(day), self._stored.get((number, day))
+        return log_facts(self.org, number, day, log, stored, self._rules[day], self._replies.get((number, day), ()))
+
+
+def _by_log(replies: Iterable[Reply]) -> dict[tuple[str, date], list[Reply]]:
+    found: dict[tuple[str, date], list[Reply]] = {}
+    for reply in replies:
+        found.setdefault((reply.employee_no, reply.day), []).append(reply)
+    return found

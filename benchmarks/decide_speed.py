@@ -42,14 +42,15 @@ def _add_manager(path: Path) -> None:
 
 
 def _single(path: Path) -> bool:
-    from ui.pages.logs.reading import Asked
     from ui.pages.logs.review import ReviewTab
+    from ui.pages.logs.waiting import Asked
 
     with desk_over(path, me="M") as desk:
         tab = ReviewTab(desk)
         tab.resize(1240, 780)
         tab.show()
-        tab._have_read(Asked(desk.store, "M", "B", (LAST - timedelta(days=8), LAST), LAST).read(0))
+        asked = Asked(desk.store, "M", "B", (LAST - timedelta(days=8), LAST), LAST)
+        tab.waiting._take(0, *asked.read())
         found = []
         for _ in range(ROUNDS):
             start = time.perf_counter()

@@ -29,11 +29,15 @@ class Chosen:
 
 @dataclass(frozen=True, slots=True)
 class Handed:
-    """A log and how this revision of it was handed in: `at` in UTC, by an action of that `kind`."""
+    """A log and how this revision of it was handed in: `at` in UTC, by an action of that `kind`.
+
+    `late_reason` is why the day was first handed in after the cut-off (rule 3-2), empty where nobody had to say.
+    """
 
     log: WorkLog
     at: str
     kind: str
+    late_reason: str = ""
 
     @property
     def imported(self) -> bool:

@@ -91,6 +91,10 @@ def work_log_of(row: Row[Any]) -> WorkLog:
     )
 
 
+def _handed_of(row: Row[Any]) -> Handed:
+    return Handed(work_log_of(row), row.at or "", row.kind or "", row.late_reason)
+
+
 class LogReading(Connected):
     """The part of a reader that knows work logs, their versions and replies."""
 
@@ -121,7 +125,7 @@ class LogReading(Connected):
             .order_by(LOG.work_date, r.MemberRecord.employee_no)
             .limit(limit)
         )
-        return tuple(Handed(work_log_of(row), row.at or "", row.kind or "") for row in rows)
+        return tuple(_handed_of(row) for row in rows)
 
     def handed_count(self, status: LogStatus, days: tuple[date, date], units: frozenset[str]) -> int:
         """How many such logs there are."""
@@ -133,7 +137,7 @@ class LogReading(Connected):
         row = self.connection.execute(HANDED_ONE, {"day": day, "person": employee_no}).first()
         if row is None:
             return None
-        handed = Handed(work_log_of(row), row.at or "", row.kind or "")
+        handed = _handed_of(row)
         log = handed.log
         now = LogVersion(log.revision, log.counts, log.text, handed.at, handed.imported)
         earlier = self._earlier_versions(row.id) if log.revision > 1 else []

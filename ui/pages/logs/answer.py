@@ -7,10 +7,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QPushButton
 
+from domain.review import Chosen
 from domain.work_log import Decision
+from ui import form_drafts
 from ui.desk import Desk
 from ui.kit.flow import flow
-from ui.kit.form import text_area
+from ui.kit.form import Autosave, text_area
 from ui.kit.parts import button, column, label, row, show_key
 
 PHRASES = ("logs.phrase_1", "logs.phrase_2", "logs.phrase_3", "logs.phrase_4")
@@ -30,8 +32,20 @@ KEY_SHEET = (
 """The keys of reviewing, for the key sheet."""
 
 
+SEVERAL = "reply"
+"""The draft of a reply to several logs at once."""
+
+
+def form_of(log: Chosen) -> str:
+    """The draft of a reply to one log, whichever revision of it was read."""
+    return f"{SEVERAL}/{log.employee_no}/{log.day}"
+
+
 class Answer(QFrame):
-    """Signals `decide(decision)` and `left()`: back to the list. What is typed stays until a decision is made."""
+    """Signals `decide(decision)` and `left()`: back to the list.
+
+    What is typed belongs to the log it was typed under, and is kept there until a decision is made.
+    """
 
     decide = Signal(object)
     left = Signal()
@@ -41,12 +55,14 @@ class Answer(QFrame):
         self.desk = desk
         self.setProperty("kind", "desk")
         self.pending = Decision.RETURN
+        self._form = self._kept = ""
+        self._autosave = Autosave(self.keep, self)
         theme = desk.theme
         self.words = text_area(desk, lines=2)
         self.words.setMaximumHeight(self.words.minimumHeight())
         self.words.setAccessibleName(desk.say("logs.reply"))
         self.words.installEventFilter(self)
-        self.words.textChanged.connect(lambda: self.show_error(""))
+        self.words.textChanged.connect(self._typed)
         self.error = label("", "error", wrap=True)
         self.rule = label(desk.say("logs.never_own"), "faint")
         self.phrases = [self._phrase(desk.say(code)) for code in PHRASES]
@@ -105,18 +121,42 @@ class Answer(QFrame):
         self.words.setFocus()
 
     def clear(self) -> None:
-        """Empty again, for the next log."""
+        """The words were sent: there is nothing to keep any more."""
         self.words.clear()
+        self.keep()
         self.turn_to(Decision.RETURN)
+
+    def _typed(self) -> None:
         self.show_error("")
+        self._autosave.touch()
+
+    def keep(self) -> None:
+        """Keep what is typed, as the draft of its log."""
+        self._autosave.drop()
+        words = self.words.toPlainText()
+        if self._form and words != self._kept:
+            form_drafts.keep(self.desk, self._form, words)
+            self._kept = words
+
+    def _open(self, form: str) -> None:
+        """Keep what was typed under another log, and show what was typed under this one."""
+        if form == self._form:
+            return
+        self.keep()
+        self._form = form
+        self._kept = form_drafts.kept(self.desk, form) if form else ""
+        self.words.setPlainText(self._kept)
+        self._autosave.drop()
+        self.turn_to(Decision.RETURN)
 
     def show_error(self, sentence: str) -> None:
         """What is wrong, under the words."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
 
-    def show_many(self, count: int, hindrance: str, *, decided: bool) -> None:
-        """Say on the buttons how many logs they decide, or under them why they can't."""
+    def show_many(self, form: str, count: int, hindrance: str, *, decided: bool) -> None:
+        """Show the words of a draft; say on the buttons how many logs they decide, or under them why they can't."""
+        self._open(form)
         for decision, made in self.buttons.items():
             code = f"logs.{decision.value}"
             words = self.desk.say(f"{code}_many", count=count) if count > 1 else self.desk.say(code)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 from domain.review import LogDetail
 from domain.work_log import LogStatus
 from ui.desk import Desk
-from ui.kit.cards import ChipLabel
+from ui.kit.cards import ChipLabel, NoteBar
 from ui.kit.parts import column, holder, icon_button, label, row, rule
 from ui.pages.logs.arithmetic import Lines, WeekSoFar
 from ui.pages.logs.story import Story, Versions
@@ -36,6 +36,7 @@ class Detail(QWidget):
         frame = QFrame()
         frame.setProperty("kind", "head")
         frame.setLayout(head)
+        self.reason = NoteBar(desk)
         self.lines, self.week = Lines(desk), WeekSoFar(desk, self._see_rules)
         self.story = Story(desk, self.compare)
         left = holder(column(self.lines, rule(), self.week, None, gap=0))
@@ -52,7 +53,7 @@ class Detail(QWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self.stack.addWidget(holder(column(None, self.sentence, None)))
-        self.stack.addWidget(holder(column(frame, self.area, gap=0)))
+        self.stack.addWidget(holder(column(frame, self.reason, self.area, gap=0)))
         whole = column(self.stack)
         self.setLayout(whole)
         self.show_sentence(desk.say("logs.nothing_chosen"))
@@ -82,12 +83,18 @@ class Detail(QWidget):
         if known:
             late = detail.late
             self.time.show_chip("behind" if late else "met", desk.say("logs.late_long" if late else "logs.on_time"))
+        self._show_reason(detail.handed.late_reason)
         self.place.setText(place)
         self.lines.show_log(detail)
         self.week.show_log(detail)
         self.story.show_log(detail)
         self.area.verticalScrollBar().setValue(0)
         self.stack.setCurrentIndex(1)
+
+    def _show_reason(self, reason: str) -> None:
+        words = self.desk.say("logs.late_reason", reason=reason) if reason else ""
+        if words != self.reason.words.text():
+            self.reason.show_note("behind", words)
 
     def scroll_on(self) -> None:
         """One page further down the text; from its end back to the top."""

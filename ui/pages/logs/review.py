@@ -1,10 +1,9 @@
 """Reviewing: the queue at the left, the log at the right, one key a decision (rules 4-10, 4-24, decision F25)."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -16,20 +15,15 @@ from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
 from ui.kit.page import Keys, Tab
 from ui.kit.parts import column, key_line, link, row
-from ui.pages.logs.answer import KEY_SHEET, Answer
+from ui.pages.logs.answer import KEY_SHEET, SEVERAL, Answer, form_of
 from ui.pages.logs.detail import Detail
-from ui.pages.logs.queue import Line, QueueTable, day_of, is_same, key_of
-from ui.pages.logs.reading import Asked, Read
+from ui.pages.logs.queue import Line, QueueTable, is_same, key_of
 from ui.pages.logs.sieve import Sieve
+from ui.pages.logs.waiting import Waiting
 from ui.pages.logs.words import short_day
 
 NAMED = 16
 """So many of several chosen logs are named."""
-
-AFTER_DECISION_MS = 400
-"""A decision changes the list at once; the store is read again only when the keys rest."""
-
-EARLIEST = date(2000, 1, 1)
 
 
 class ReviewTab(Tab):
@@ -43,18 +37,12 @@ class ReviewTab(Tab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.waiting: tuple[QueueRow, ...] = ()
-        self.given: tuple[GivenReply, ...] = ()
-        self._turn = 0
-        self._reading = False
-        self._wanted: Chosen | None = None
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(AFTER_DECISION_MS)
-        self._later.timeout.connect(self._read)
+        self._wanted: Chosen | None = desk.drafts.pop("logs.review", None)
         self.sieve = Sieve(desk, self.select_meeting)
+        self.waiting = Waiting(desk, self.sieve)
+        self.waiting.read.connect(self._show)
         self.sieve.changed.connect(self._show)
-        self.sieve.span_changed.connect(self._read)
+        self.sieve.span_changed.connect(self.waiting.ask)
         self._lay_out()
         self._make_keys()
 
@@ -114,72 +102,54 @@ class ReviewTab(Tab):
     def keys(self) -> Keys:
         return KEY_SHEET
 
-    # reading
+    # showing
 
     def refresh(self) -> None:
-        """Read the queue anew: at once, or when the keys rest."""
-        if not self._later.isActive():
-            self._read()
+        self.waiting.ask_soon()
 
     def leave(self) -> None:
-        self._later.stop()
+        """Keep what is typed, and where one is for the time the window is built anew."""
+        self.waiting.stop()
+        self.answer.keep()
+        if self.detail.shown:
+            self.desk.drafts["logs.review"] = self.detail.shown.chosen
 
     def open(self, **target: Any) -> None:
         """Show one log, waiting or not: `person` and `day`."""
         if "person" in target and "day" in target:
-            wanted = Chosen(target["person"], target["day"], 0)
-            if not self.table.select_where(lambda line: is_same(line, wanted)):
-                self._wanted = wanted
-                self._show_detail(wanted, "")
-
-    def _read(self) -> None:
-        desk, turn = self.desk, self._turn
-        if not desk.me:
-            self._show_nobody()
-            return
-        first = EARLIEST if self.sieve.span.code == "all" else desk.week.monday
-        ask = Asked(desk.store, desk.me, desk.unit, (first, desk.week.sunday), desk.today())
-        self.desk.tasks.run(lambda _p: ask.read(turn), self._have_read, words=desk.say("logs.read"))
-
-    def _have_read(self, read: Read) -> None:
-        """Take a reading over, unless a decision was made meanwhile: then the next one counts."""
-        if read.turn != self._turn:
-            return
-        self.waiting, self.given = read.waiting, read.given
-        self.sieve.offer(self.waiting)
-        many = len(self.waiting) >= QUEUE
-        self.first.show_note("submitted", self.desk.say("logs.only_first", count=QUEUE) if many else "")
-        self._show()
+            self._wanted = Chosen(target["person"], target["day"], 0)
+            if not self._select(self._wanted):
+                self._show_apart(self._wanted)
 
     def _show(self, following: Chosen | None = None) -> None:
         """Show what passes the filters; `following` (or the log that was current) becomes current."""
-        rows = self.sieve.passing(self.waiting)
-        before = following or (self.current_key() if self.table.current() else None)
-        self.table.blockSignals(True)
-        self.table.selectionModel().blockSignals(True)
+        rows, line = self.waiting.passing, self.table.current()
+        before = following or self._wanted or (key_of(line) if line else None)
+        quiet = QSignalBlocker(self.table), QSignalBlocker(self.table.selectionModel())
         self._set_empty()
-        self.table.show_queue(rows, self.given, fit=following is None)
-        if not (before and self.table.select_where(lambda line: is_same(line, before))):
+        self.table.show_queue(rows, self.waiting.given, fit=following is None)
+        found = before is not None and self._select(before)
+        if not found and not self._wanted:
             self.table.select_place(max(0, self.table.current_place()))
-        self.table.selectionModel().blockSignals(False)
-        self.table.blockSignals(False)
+        del quiet
         self.table.viewport().update()
         self.sieve.count_meeting(rows)
-        self.counted.emit(len(self.waiting))
-        self._selected()
+        many = len(self.waiting.rows) >= QUEUE
+        self.first.show_note("submitted", self.desk.say("logs.only_first", count=QUEUE) if many else "")
+        self.counted.emit(len(self.waiting.rows))
+        if self._wanted and not found:
+            self._show_apart(self._wanted)
+        else:
+            self._selected()
 
     def _set_empty(self) -> None:
-        say = self.desk.say
-        if self.waiting:
+        say, desk = self.desk.say, self.desk
+        if not desk.me:
+            self.table.set_empty(say("logs.nobody"), say("logs.choose_me"), lambda: desk.go("settings", field="me"))
+        elif self.waiting.rows:
             self.table.set_empty(say("logs.no_queue_filtered"), say("logs.clear_filter"), self._clear_filter)
         else:
             self.table.set_empty(say("logs.no_queue"), say("logs.see_all"), self.all_wanted.emit)
-
-    def _show_nobody(self) -> None:
-        say = self.desk.say
-        self.waiting, self.given = (), ()
-        self._show()
-        self.table.set_empty(say("logs.nobody"), say("logs.choose_me"), lambda: self.desk.go("settings", field="me"))
 
     def _clear_filter(self) -> None:
         self.sieve.clear()
@@ -187,11 +157,8 @@ class ReviewTab(Tab):
 
     # choosing
 
-    def current_key(self) -> Chosen:
-        """The log the cursor is on."""
-        line = self.table.current()
-        assert line is not None, "asked for only where a line is current"  # noqa: S101
-        return key_of(line)
+    def _select(self, wanted: Chosen) -> bool:
+        return self.table.select_where(lambda line: is_same(line, wanted))
 
     def chosen_rows(self) -> list[QueueRow]:
         """The waiting logs that are selected."""
@@ -199,34 +166,43 @@ class ReviewTab(Tab):
 
     def select_meeting(self) -> None:
         """Select every shown log that meets pass mark and minimums; nothing is decided yet."""
-        self.table.choose_all([row.chosen for row in self.sieve.passing(self.waiting) if row.meets])
+        self.table.choose_all([row.chosen for row in self.waiting.passing if row.meets])
         self.table.setFocus()
 
     def _selected(self) -> None:
         """Show what is chosen: one log, or how many."""
         rows, line = self.chosen_rows(), self.table.current()
         self._wanted = None
-        if len(rows) > 1:
-            say, meets = self.desk.say, sum(row.meets for row in rows)
-            note = say("logs.several_note", count=len(rows), meets=meets)
-            names = [
-                say("logs.line", name=x.name, day=short_day(x.log.day, self.desk.language), score=x.score)
-                for x in rows[:NAMED]
-            ]
-            if len(rows) > NAMED:
-                names.append(say("logs.more", count=len(rows) - NAMED))
-            self.detail.show_sentence("\n".join([say("logs.several", count=len(rows)), note, "", *names]))
-            self.back.hide()
-            self.answer.show_many(len(rows), "", decided=False)
-        elif line is None:
-            self.detail.show_sentence(self.desk.say("logs.nothing_chosen"))
-            self.back.hide()
-            self.answer.show_many(0, "", decided=False)
-        else:
+        if line is not None and len(rows) <= 1:
             self._show_detail(key_of(line), self._place(line))
+            return
+        self.detail.show_sentence(self._several(rows) if rows else self.desk.say("logs.nothing_chosen"))
+        self.back.hide()
+        self.answer.show_many(SEVERAL if rows else "", len(rows), "", decided=False)
+
+    def _several(self, rows: Sequence[QueueRow]) -> str:
+        """How many are chosen, how many of them meet everything, and the first of them by name."""
+        say, language = self.desk.say, self.desk.language
+        count = len(rows)
+        names = [
+            say("logs.line", name=x.name, day=short_day(x.log.day, language), score=x.score) for x in rows[:NAMED]
+        ]
+        if count > NAMED:
+            names.append(say("logs.more", count=count - NAMED))
+        note = say("logs.several_note", count=count, meets=sum(row.meets for row in rows))
+        return "\n".join([say("logs.several", count=count), note, "", *names])
+
+    def _show_apart(self, wanted: Chosen) -> None:
+        """Show a log that stands on no line here; then no line is current."""
+        quiet = QSignalBlocker(self.table.selectionModel())
+        self.table.clearSelection()
+        self.table.setCurrentIndex(QModelIndex())
+        del quiet
+        self.table.viewport().update()
+        self._show_detail(wanted, "")
 
     def _place(self, line: Line) -> str:
-        rows = self.sieve.passing(self.waiting)
+        rows = self.waiting.passing
         place = next((n for n, row in enumerate(rows, 1) if row is line), 0)
         return self.desk.say("logs.place", place=place, count=len(rows)) if place else ""
 
@@ -239,16 +215,15 @@ class ReviewTab(Tab):
             self.detail.show_log(found, place)
             decided = found.handed.log.status is not LogStatus.SUBMITTED
             hindrance = desk.say(f"logs.{found.hindrance}") if found.hindrance else ""
-            self.answer.show_many(1, hindrance, decided=decided)
+            self.answer.show_many(form_of(found.chosen), 1, hindrance, decided=decided)
             if decided and not hindrance:
                 status = desk.term(found.handed.log.status.value)
                 self.answer.rule.setText(desk.say("logs.already", status=status))
 
         desk.attempt(read)
         line = self.table.current()
-        given = isinstance(line, GivenReply) and self._wanted is None
-        self.back.setVisible(given)
-        if isinstance(line, GivenReply) and given:
+        self.back.setVisible(isinstance(line, GivenReply))
+        if isinstance(line, GivenReply):
             code = "logs.undo_together" if line.together > 1 else "logs.undo_action"
             self.back.setText(desk.say(code, count=line.together))
 
@@ -280,28 +255,14 @@ class ReviewTab(Tab):
             self.answer.show_error(self.desk.say(code))
             return
         desk = self.desk
-        following = self._following(chosen)
+        following = self.waiting.following(chosen)
         done = desk.attempt(lambda: decide_chosen(desk.store, decision, desk.me, words, chosen, desk.today()))
         if done is not None:
             self._decided(decision, done, following)
 
-    def _following(self, chosen: Sequence[Chosen]) -> Chosen | None:
-        """The log to show after these: the next one that still waits, else the one before."""
-        rows, gone = self.sieve.passing(self.waiting), {(one.employee_no, one.day) for one in chosen}
-        places = [place for place, row in enumerate(rows) if day_of(row) in gone]
-        if not places:
-            return None
-        after = (row for row in rows[max(places) :] if day_of(row) not in gone)
-        before = (row for row in reversed(rows) if day_of(row) not in gone)
-        left = next(after, None) or next(before, None)
-        return left.chosen if left else None
-
     def _decided(self, decision: Decision, done: Decided, following: Chosen | None) -> None:
-        self._turn += 1
-        self._later.start()
-        gone = {(one.employee_no, one.day) for one in done.taken}
-        if decision is not Decision.COMMENT:
-            self.waiting = tuple(row for row in self.waiting if day_of(row) not in gone)
+        self._wanted = None
+        self.waiting.decided(decision, done)
         self._say_refused(done)
         if done.action is not None:
             self.answer.clear()

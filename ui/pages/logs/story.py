@@ -112,7 +112,10 @@ class Story(QWidget):
         code = "logs.rewritten" if before else "logs.handed"
         code += "_import" if version.imported else ""
         words = self.desk.say(code, revision=version.revision, points=detail.points_of(version))
-        return words + (said(self.desk, changes(before, version)) if before else "")
+        if before:
+            return words + said(self.desk, changes(before, version))
+        reason = detail.handed.late_reason
+        return words + (self.desk.say("logs.handed_late", reason=reason) if reason else "")
 
     def _reply(self, detail: LogDetail, reply: GivenReply) -> str:
         role = self.desk.term(detail.roles[reply.reviewer].value)

@@ -55,9 +55,10 @@ MEASURES: Mapping[Measure, Callable[[Case], Tally]] = {
 class Duty:
     """One line of the catalogue that somebody owes in a period, and how far it is.
 
-    `subject` is a number or a unit's code, `name` what it is called, `unit` where it belongs. `required` and `met`
+    `subject` is a number or a unit's code, `name` what it is called, `unit` where it belongs. `number` is
+    the one in force (`domain.duties.catalogue.Entry`). `required` and `met`
     are None where the guideline gives no figure. `left` names what is still open, also where only a share of it is
-    asked for; `late`: done, but after its deadline.
+    asked for; `late`, `planned` and `opens` as in `domain.duties.measures.Tally`.
     """
 
     entry: Entry
@@ -67,10 +68,13 @@ class Duty:
     first: date
     last: date
     due: date
+    number: int
     done: int
     required: int | None
     left: tuple[str, ...] = ()
     late: bool = False
+    planned: tuple[str, ...] = ()
+    opens: date | None = None
 
     @property
     def met(self) -> bool | None:
@@ -95,7 +99,7 @@ def span_of(period: Period, day: date, settings: DutySettings) -> Span:
             return month_of(day)
         case Period.QUARTER:
             return quarter_of(day)
-        case Period.TWO_MONTHS:
+        case _:  # two months
             rolling = settings.two_months is TwoMonths.ROLLING
             return rolling_months_of(day) if rolling else two_months_of(day)
 
@@ -117,7 +121,7 @@ def due_on(deadline: Deadline, first: date, last: date, calendar: WorkCalendar, 
             wanted = first
         case Deadline.MONDAY_AFTER:
             wanted = last + timedelta(days=1)
-        case Deadline.FIFTH:
+        case _:  # the fifth
             wanted = first.replace(day=5)
     return calendar.next_working_day(wanted) if settings.move_deadlines else wanted
 
@@ -146,4 +150,4 @@ def judged(case: Case) -> Duty:
     tally = MEASURES[case.entry.measure](case)
     owing = case.subject
     name = owing.member.name if owing.member else case.org.units[owing.key].name
-    return Duty(case.entry, owing.key, name, owing.unit, case.first, case.last, case.due, *tally)
+    return Duty(case.entry, owing.key, name, owing.unit, case.first, case.last, case.due, case.number, *tally)

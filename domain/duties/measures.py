@@ -19,13 +19,16 @@ from domain.rules import Rules
 class Tally(NamedTuple):
     """Done of so many required; `required` None where the guideline gives no figure. `left` names what is open.
 
-    `late`: done, but after its deadline.
+    `late`: done, but after its deadline. `planned` names the events still to come. Before the day `opens` nothing
+    counts.
     """
 
     done: int
     required: int | None
     left: tuple[str, ...] = ()
     late: bool = False
+    planned: tuple[str, ...] = ()
+    opens: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +142,8 @@ def offices_covered(case: Case) -> Tally:
 
 def events_attended(case: Case) -> Tally:
     """Outdoor events held that list the person, whoever organised them (rule 3-10)."""
-    return Tally(len(_of_period(case, case.facts.attended.get(case.subject.key, ()))), case.number)
+    attended = _of_period(case, case.facts.attended.get(case.subject.key, ()))
+    return Tally(len(attended), case.number, planned=_planned(case, case.facts.records.events))
 
 
 def notes_written(case: Case) -> Tally:
@@ -149,20 +153,32 @@ def notes_written(case: Case) -> Tally:
 
 def events_held(case: Case) -> Tally:
     """Events of a kind organised by the subject's unit (rules 4-6, 4-7, 4-18, 5-7)."""
-    events = (event for event in case.facts.held if event.host == case.subject.unit)
-    return Tally(len(_of_period(case, events)), case.number)
+    hosted = [event for event in case.facts.records.events if event.host == case.subject.unit]
+    held = _of_period(case, (event for event in hosted if event.status == "held"))
+    return Tally(len(held), case.number, planned=_planned(case, hosted))
 
 
 def events_checked(case: Case) -> Tally:
     """Events checked on site by the unit's own people, of the regions' or the planners' (rules 4-19, 5-6)."""
     hosts = _regions(case) if case.entry.of is Of.REGIONS else _planners(case)
-    events = [e for e in case.facts.held if e.host in hosts and case.first <= e.day <= case.last]
-    checked = {e.code for e in events if any(case.is_own(number, day) for day, number in e.checks)}
-    return coverage(case, (event.code for event in events), checked)
+    hosted = [e for e in case.facts.records.events if e.host in hosts and case.first <= e.day <= case.last]
+    held = [event for event in hosted if event.status == "held"]
+    checked = {e.code for e in held if any(case.is_own(number, day) for day, number in e.checks)}
+    tally = coverage(case, (event.code for event in held), checked)
+    return tally._replace(planned=tuple(e.code for e in hosted if _is_to_come(case, e)))
 
 
 def _of_period(case: Case, events: Iterable[Event]) -> list[Event]:
     return [event for event in events if event.kind == case.entry.of and case.first <= event.day <= case.last]
+
+
+def _is_to_come(case: Case, event: Event) -> bool:
+    return event.status == "planned" and event.day >= case.facts.on
+
+
+def _planned(case: Case, events: Iterable[Event]) -> tuple[str, ...]:
+    """The events of the kind that are still to come in the period."""
+    return tuple(event.code for event in _of_period(case, events) if _is_to_come(case, event))
 
 
 def _regions(case: Case) -> set[str]:

@@ -3,8 +3,10 @@
 from collections.abc import Iterable
 from datetime import date
 
+from domain.duties.catalogue import Of
 from domain.duties.facts import Evaluated, Issued, Sampled, days_of
 from domain.duties.measures import Case, Tally, coverage, share_of
+from domain.duties.subjects import branches_below
 from domain.organisation import Member, Role, UnitKind
 from domain.weeks import Week
 from domain.work_log import Counts, Item
@@ -71,7 +73,7 @@ def members_replied_at_end(case: Case) -> Tally:
     }
     members = _expected(case, case.units, (Role.ACCOUNT_MANAGER,))
     left = tuple(m.employee_no for m in members if m.employee_no not in replied)
-    return Tally(len(members) - len(left), len(members), left)
+    return Tally(len(members) - len(left), len(members), left, opens=since)
 
 
 def report_issued(case: Case) -> Tally:
@@ -161,10 +163,12 @@ def scores_received(case: Case) -> Tally:
 
 
 def people_sampled(case: Case) -> Tally:
-    """People drawn for a check of their logs, of the client managers there are (rule 5-10, decision F19)."""
-    people = {m.employee_no for m in _expected(case, case.units, (Role.ACCOUNT_MANAGER,))}
+    """People drawn for a check of their logs, of the client managers of each branch (rule 5-10, decision F19)."""
+    same_city = case.entry.of is Of.SAME_CITY
+    teams = branches_below(case.facts, case.subject.key, case.last, same_city=same_city)
+    sizes = [len(_expected(case, case.facts.below(team), (Role.ACCOUNT_MANAGER,))) for team in teams]
     drawn = {sample.author for sample in _samples(case)}
-    return Tally(len(drawn), share_of(case.number, len(people)))
+    return Tally(len(drawn), sum(share_of(case.number, size) for size in sizes))
 
 
 def samples_worked(case: Case) -> Tally:

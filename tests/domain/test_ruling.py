@@ -1,12 +1,14 @@
 """Putting rules in force: dated, layered, and only the days they cover are scored anew."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from domain.problems import Refusal
-from domain.rules import RuleVersion, five_point_version, raised_version
+from domain.rules import DutySettings, RuleVersion, TwoMonths, five_point_version, raised_version, rules_in_force
 from domain.scores import day_score
+from domain.services.duties import duties
 from domain.services.ruling import put_in_force
 from domain.services.scoring import scores_of_week
 from domain.services.undoing import undo
@@ -51,6 +53,37 @@ def test_a_version_scores_only_the_days_it_covers_anew(branch: Store) -> None:
     undo(branch, number)
     rest = stored(branch)
     assert all(rest[key] == before[key] for key in before if key[1] < date(2026, 11, 20))
+
+
+def test_a_layer_raises_the_numbers_of_duties(branch: Store) -> None:
+    raised = raised_version("B001", date(2026, 11, 16), ["duty.4-2=3", "duty.4-14=50"])
+    number, _ = put_in_force(branch, raised)
+    with branch.reading() as reader:
+        found = duties(reader, date(2026, 11, 18))
+        earlier = duties(reader, date(2026, 11, 13))
+    assert {duty.required for duty in found if duty.entry.key == "4-2"} == {3}
+    assert {duty.required for duty in found if duty.entry.key == "4-14"} == {5, 10}
+    assert {duty.required for duty in earlier if duty.entry.key == "4-2"} == {2}
+    undo(branch, number)
+    with pytest.raises(Refusal, match="below_layer_above"):
+        put_in_force(branch, raised_version("B001", TODAY, ["duty.4-2=1"]))
+    with pytest.raises(Refusal, match="bad_rule"):
+        raised_version("B001", TODAY, ["duty.9-9=1"])
+
+
+def test_the_dating_of_duties_belongs_to_the_top(branch: Store) -> None:
+    with pytest.raises(Refusal, match="points_belong_to_top"):
+        put_in_force(branch, RuleVersion("x", TODAY, "B001", duty_settings=DutySettings(month_end_days=5)))
+    rolling = replace(
+        five_point_version(date(2026, 11, 20)),
+        duties={"4-2": 1},
+        duty_settings=DutySettings(TwoMonths.ROLLING, 5, move_deadlines=False),
+    )
+    put_in_force(branch, rolling)
+    with branch.reading() as reader:
+        assert rolling in reader.rule_versions()
+        rules = rules_in_force(reader.rule_versions(), (), TODAY)
+    assert (rules.settings, rules.number("duty.4-2"), rules.number("duty.4-3")) == (rolling.duty_settings, 1, 100)
 
 
 def test_a_layer_raises_what_its_people_need(branch: Store) -> None:

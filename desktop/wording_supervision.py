@@ -34,6 +34,21 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{case} 已结案。数据未改动。请刷新列表。",
         "{case} is closed. Nothing was changed. Refresh the list.",
     ),
+    "deduction_decided": (
+        "此建議已作決定，可能剛由他人處理。資料未改動。請重新整理清單。",
+        "此建议已作决定，可能刚由他人处理。数据未改动。请刷新列表。",
+        "This proposal is decided; somebody may just have done so. Nothing was changed. Refresh the list.",
+    ),
+    "deduction_open": (
+        "此建議尚未決定，無須重議。資料未改動。",
+        "此建议尚未决定，无须重议。数据未改动。",
+        "This proposal is not decided yet, so there is nothing to open again. Nothing was changed.",
+    ),
     # words under a field
+    "bad_amount": (
+        "「{value}」不是扣分：填大於 0、不超過 {most}、至多兩位小數的數",
+        "“{value}”不是扣分：填大于 0、不超过 {most}、至多两位小数的数",
+        '"{value}" is no amount: above 0, at most {most}, with up to two decimals',
+    ),
     "due_over": ("早於立案日 {day}", "早于立案日 {day}", "this lies before the day it is opened, {day}"),
 }

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,36 @@ class CaseRow:
     def overdue(self, today: date) -> bool:
         """Whether it should have been closed by now."""
         return self.status == "open" and self.due < today
+
+
+@dataclass(frozen=True, slots=True)
+class DeductionAsked:
+    """Which proposals: for months and quarters within these days, of these subjects (None: any), in a state."""
+
+    first: date
+    last: date
+    subjects: frozenset[str] | None = None
+    state: str = ""
+    sort: str = ""
+    descending: bool = False
+    offset: int = 0
+    limit: int = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DeductionRow:
+    """A proposal in the list. `name` is the subject's; `amount` None: not entered."""
+
+    record: str
+    rule: str
+    subject: str
+    name: str
+    first: date
+    last: date
+    duty: str
+    article: str
+    amount: Decimal | None
+    status: str
+    reason: str
+    decided_on: date | None
+    decided_by_name: str

@@ -8,6 +8,7 @@ from typing import TypeVar
 from cattrs import Converter
 
 from domain.cases import Evidence
+from domain.deductions import Grounds
 from domain.report import TypedParts, WeeklyReport
 from domain.rules import RuleVersion
 from domain.sampling import LogFacts
@@ -50,3 +51,7 @@ def read_log_facts(text: str) -> LogFacts:
 
 def read_evidence(text: str) -> tuple[Evidence, ...]:
     return _read(text, tuple[Evidence, ...])
+
+
+def read_grounds(text: str) -> Grounds:
+    return _read(text, Grounds)

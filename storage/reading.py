@@ -15,6 +15,7 @@ from domain.weeks import Week
 from domain.work_log import Decision
 from storage import records as r
 from storage import report_lists
+from storage.deductions import DeductionReading
 from storage.duty_reading import DutyReading
 from storage.entering import EntryReading
 from storage.field_reading import FieldReading
@@ -23,12 +24,11 @@ from storage.log_lists import LogLists
 from storage.log_reading import LogReading
 from storage.organisation_reading import OrganisationReading
 from storage.score_sums import entered_logs, week_sums
-from storage.supervision_reading import SupervisionReading
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
 
 
-class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading, DutyReading, SupervisionReading):
+class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading, DutyReading, DeductionReading):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:

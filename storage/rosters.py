@@ -12,7 +12,7 @@ from domain.field_lists import FieldAsked
 from domain.organisation import Role
 from domain.rosters import Asked, ChargeRow, LeaveRow, PersonRow
 from domain.rules import RuleVersion
-from domain.supervision_lists import CaseAsked
+from domain.supervision_lists import CaseAsked, DeductionAsked
 from domain.weeks import Week
 from domain.work_log import LogStatus
 from storage import records as r
@@ -93,7 +93,7 @@ class RosterReading(Connected):
     def _page(
         self,
         query: Select[*tuple[Any, ...]],
-        asked: Asked | FieldAsked | CaseAsked,
+        asked: Asked | FieldAsked | CaseAsked | DeductionAsked,
         columns: dict[str, Any],
         *usual: Any,
     ) -> tuple[Sequence[Any], int]:

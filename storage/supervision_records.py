@@ -94,7 +94,7 @@ class ReportReadingRecord(Kept):
 class DeductionRecord(Kept):
     """A proposal to deduct: `subject` (a number or a unit's code) missed a duty in a month or quarter.
 
-    `rule` is 6-1, 6-5 or 6-6, `duty` the line of the catalogue; `evidence` JSON. `amount` is what the office entered.
+    `rule` is 6-1, 6-5 or 6-6, `duty` the line of the catalogue; `grounds` JSON. `amount` is what the office entered.
     """
 
     __tablename__ = "deduction"
@@ -108,7 +108,7 @@ class DeductionRecord(Kept):
     last: Mapped[date]
     duty: Mapped[str]
     article: Mapped[str]
-    evidence: Mapped[str]
+    grounds: Mapped[str]
     amount: Mapped[Decimal | None]
     status: Mapped[str]
     reason: Mapped[str]

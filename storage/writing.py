@@ -17,6 +17,7 @@ from domain.weeks import Week
 from domain.work_log import Item, LogStatus, WorkLog
 from storage import records as r
 from storage.actions import Action, table_of
+from storage.deductions import DeductionWriting
 from storage.entering import EntryWriting
 from storage.field_writing import FieldWriting
 from storage.frozen import write
@@ -25,7 +26,6 @@ from storage.organisation_reading import FEW
 from storage.organising import OrganisationWriting
 from storage.reading import Reader
 from storage.stored_rows import Stored, stored_rows
-from storage.supervision_writing import SupervisionWriting
 from storage.undo import describe, take_back
 from storage.week_numbers import week_number
 
@@ -45,7 +45,7 @@ ANY_LOG_OF = (
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
-class Writer(FieldWriting, OrganisationWriting, EntryWriting, SupervisionWriting, Reader):
+class Writer(FieldWriting, OrganisationWriting, EntryWriting, DeductionWriting, Reader):
     """The store as seen and changed by one action."""
 
     def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:

@@ -117,7 +117,7 @@ def _deductions() -> None:
     op.create_table(
         "deduction",
         *kept(),
-        *(text("rule"), text("subject"), day("first"), day("last"), text("duty"), text("article"), text("evidence")),
+        *(text("rule"), text("subject"), day("first"), day("last"), text("duty"), text("article"), text("grounds")),
         sa.Column("amount", sa.Numeric(precision=20, scale=4), nullable=True),
         *(text("status"), text("reason"), day("decided_on", nullable=True), key("decided_by_id", nullable=True)),
         *points("deduction", decided_by_id="member"),

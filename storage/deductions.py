@@ -1,0 +1,91 @@
+"""Proposed deductions with their evidence, read and written (rules 6-1, 6-5, 6-6)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
+
+from domain.deductions import Deduction, DeductionRule, DeductionStatus
+from domain.supervision_lists import DeductionAsked, DeductionRow
+from storage import records as r
+from storage.field_sheets import key_by_name
+from storage.frozen import read_grounds, write
+from storage.supervision_reading import SupervisionReading
+from storage.supervision_writing import SupervisionWriting
+
+D, MEMBER, UNIT = r.DeductionRecord, r.MemberRecord, r.UnitRecord
+WHOLE = select(D.__table__, func.coalesce(MEMBER.employee_no, "").label("by")).outerjoin(
+    MEMBER, MEMBER.id == D.decided_by_id
+)
+
+
+class DeductionReading(SupervisionReading):
+    """Proposals, as a part of the store's reader."""
+
+    def deductions(self, first: date, last: date) -> tuple[Deduction, ...]:
+        """Every proposal for a month or quarter that begins within these days."""
+        rows = self.connection.execute(WHOLE.where(D.first.between(first, last)).order_by(D.id))
+        return tuple(_deduction(row) for row in rows)
+
+    def deduction(self, record: str) -> Deduction | None:
+        """A proposal; None where it is no more."""
+        row = self.connection.execute(WHOLE.where(D.id == bytes.fromhex(record))).first()
+        return _deduction(row) if row else None
+
+    def deductions_page(self, asked: DeductionAsked) -> tuple[Sequence[DeductionRow], int]:
+        """Proposals by subject and article, one page, and how many there are in all."""
+        person, unit, decider = aliased(MEMBER), aliased(UNIT), aliased(MEMBER)
+        name = func.coalesce(person.name, unit.name, D.subject)
+        query: Select[*tuple[Any, ...]] = (
+            select(D.id, D.rule, D.subject, name, D.first, D.last, D.duty, D.article, D.amount, D.status, D.reason)
+            .add_columns(D.decided_on, func.coalesce(decider.name, ""))
+            .outerjoin(person, person.employee_no == D.subject)
+            .outerjoin(unit, unit.code == D.subject)
+            .outerjoin(decider, decider.id == D.decided_by_id)
+            .where(D.first >= asked.first, D.last <= asked.last)
+        )
+        if asked.subjects is not None:
+            query = query.where(D.subject.in_(asked.subjects))
+        if asked.state:
+            query = query.where(D.status == asked.state)
+        columns = {"subject": D.subject, "duty": D.duty, "amount": D.amount, "status": D.status, "first": D.first}
+        rows, count = self._page(query, asked, columns, D.rule, D.subject, D.duty, D.id)
+        return [DeductionRow(row[0].hex(), *row[1:]) for row in rows], count
+
+
+def _deduction(row: Any) -> Deduction:
+    return Deduction(
+        *(row.id.hex(), DeductionRule(row.rule), row.subject, row.first, row.last, row.duty, row.article),
+        *(read_grounds(row.grounds), row.amount, DeductionStatus(row.status), row.reason, row.decided_on, row.by),
+    )
+
+
+class DeductionWriting(SupervisionWriting):
+    """The same, written; every row through the action, so undo works."""
+
+    def put_deductions(self, fresh: Sequence[Deduction], changed: Sequence[Deduction], gone: Sequence[str]) -> None:
+        """Keep new proposals, other evidence of known ones, and take out what is no longer missed."""
+        names = ("subject", "first", "last", "duty", "article", "amount", "reason", "decided_on")
+        self._action.insert(
+            D,
+            {
+                **{name: [getattr(one, name) for one in fresh] for name in names},
+                "rule": [one.rule.value for one in fresh],
+                "grounds": [write(one.grounds) for one in fresh],
+                "status": [one.status.value for one in fresh],
+                "decided_by_id": [None] * len(fresh),
+            },
+        )
+        self._action.update(D, {bytes.fromhex(one.record): {"grounds": write(one.grounds)} for one in changed})
+        self._action.delete(D, [bytes.fromhex(record) for record in gone])
+
+    def decide_deduction(self, deduction: Deduction) -> None:
+        """Keep where a proposal stands."""
+        by = key_by_name(self.connection, "member", deduction.decided_by) if deduction.decided_by else None
+        stand = {
+            **{"amount": deduction.amount, "status": deduction.status.value, "reason": deduction.reason},
+            **{"decided_on": deduction.decided_on, "decided_by_id": by},
+        }
+        self._action.update(D, {bytes.fromhex(deduction.record): stand})

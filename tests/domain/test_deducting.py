@@ -47,7 +47,19 @@ def duty(key: str, subject: str = "7", unit: str = "B1", done: int = 1, required
     """A duty of a day or week in October."""
     first = OCTOBER - timedelta(days=3)
     last = first + timedelta(days=6)
-    return Duty(ENTRIES[key], subject, subject, unit, first, last, last, done, required, ("00004",))
+    return Duty(
+        ENTRIES[key],
+        subject,
+        subject,
+        unit,
+        first,
+        last,
+        last,
+        number=2,
+        done=done,
+        required=required,
+        left=("00004",),
+    )
 
 
 def test_whose_misses_go_where() -> None:

@@ -16,6 +16,7 @@ from domain.periods import Span
 from domain.work_log import Counts, LogStatus, WorkLog
 from storage import records as r
 from storage.connected import Connected
+from storage.duty_supervision import logs_read, reports_read, samples
 from storage.week_numbers import week_number, week_of
 
 Condition = ColumnElement[bool]
@@ -73,6 +74,9 @@ class _Gathering:
             notes=self.at_outlets(n, n.member_id, asked.month),
             replies=self.replies(),
             reports=self.reports(),
+            logs_read=logs_read(self.connection, asked, self.numbers, self.of_people),
+            reports_read=reports_read(self.connection, asked, self.numbers, self.of_people),
+            samples=samples(self.connection, asked, self.numbers),
         )
 
     def logs(self) -> dict[str, dict[date, WorkLog]]:

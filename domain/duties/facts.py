@@ -53,12 +53,19 @@ class Sampled(NamedTuple):
     worked: bool
 
 
+class ReportRead(NamedTuple):
+    """A unit's weekly report of a week that somebody read (rule 4-23)."""
+
+    by: str
+    unit: str
+    week: Week
+
+
 class Evaluated(NamedTuple):
-    """What a market manager did about a week (rule 4-23): read whose report, evaluated whom, set how many tasks."""
+    """What a market manager wrote about a week (rule 4-23): evaluated whom, set how many tasks."""
 
     by: str
     week: Week
-    regions_read: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
     tasks: int = 0
 
@@ -116,6 +123,7 @@ class Records:
     replies: tuple[ReplyMark, ...] = ()
     reports: tuple[Issued, ...] = ()
     logs_read: tuple[ReplyMark, ...] = ()
+    reports_read: tuple[ReportRead, ...] = ()
     evaluations: tuple[Evaluated, ...] = ()
     samples: tuple[Sampled, ...] = ()
     team_work: tuple[Mark, ...] = ()

@@ -92,10 +92,15 @@ def scores_reported(case: Case) -> Tally:
 
 
 def reports_read(case: Case) -> Tally:
-    """Regions whose report and replies the market manager looked at (rule 4-23)."""
-    regions = [code for code in sorted(case.units) if _is(case, code, UnitKind.REGION)]
-    read = {code for found in _evaluations(case) for code in found.regions_read}
-    return coverage(case, regions, read)
+    """Regions whose report of last week, with its replies, the market manager looked at (rule 4-23)."""
+    week = Week.of(case.first).shifted(-1)
+    regions = [
+        code
+        for code in sorted(case.units)
+        if _is(case, code, UnitKind.REGION) and case.org.units[code].active_on(week.sunday)
+    ]
+    found = case.facts.records.reports_read
+    return coverage(case, regions, (one.unit for one in found if one.by == case.subject.key and one.week == week))
 
 
 def logs_read(case: Case) -> Tally:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.duties.catalogue import CATALOGUE, Measure
-from domain.duties.facts import Evaluated, Issued, Mark, Records, ReplyMark, Sampled, ScoresHandedOn
+from domain.duties.facts import Evaluated, Issued, Mark, Records, ReplyMark, ReportRead, Sampled, ScoresHandedOn
 from domain.duties.judging import MEASURES, duties_of
 from domain.organisation import Leave, Role
 from domain.rules import DutySettings, RuleVersion, base_version, five_point_version
@@ -127,13 +127,18 @@ def test_weekly_reports_with_everybodys_scores() -> None:
 def test_the_market_managers_week_with_the_team() -> None:
     written = logs(log("111", day(16)), log("111", day(17)), log("112", day(17)), log("121", day(13)))
     evaluated = (
-        Evaluated("100", WEEK, frozenset({"R1"}), frozenset({"110", "111"}), 2),
-        Evaluated("100", WEEK.shifted(-1), frozenset({"R2"}), frozenset({"112"}), 9),
-        Evaluated("200", WEEK, frozenset({"R2"}), frozenset({"121"}), 9),
+        Evaluated("100", WEEK, frozenset({"110", "111"}), 2),
+        Evaluated("100", WEEK.shifted(-1), frozenset({"112"}), 9),
+        Evaluated("200", WEEK, frozenset({"121"}), 9),
+    )
+    reports = (
+        ReportRead("100", "R1", WEEK.shifted(-1)),
+        ReportRead("100", "R2", WEEK),
+        ReportRead("200", "R2", WEEK.shifted(-1)),
     )
     read = replies("100", ("111", 16, 18))
     given = replies("100", ("112", 17, 18))
-    asked = facts(Records(logs=written, logs_read=read, replies=given, evaluations=evaluated))
+    asked = facts(Records(logs=written, logs_read=read, replies=given, reports_read=reports, evaluations=evaluated))
     assert figures("4-23.reports", asked) == {"100": (1, 2), "200": (0, 1)}
     assert figures("4-23.logs", asked) == {"100": (2, 3)}
     assert owed("4-23.logs", asked)["100"].left == ("111",)

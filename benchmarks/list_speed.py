@@ -8,12 +8,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date, timedelta
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import sqlcipher3.dbapi2 as driver
 
@@ -26,6 +26,12 @@ from storage.keys import new_keys
 from storage.reading import Reader
 from storage.store import Store
 from storage.week_numbers import week_number
+
+if TYPE_CHECKING:
+    from ui.pages.logs.all_logs import AllLogsTab
+
+Answered = tuple[float, float]
+"""Seconds until the rows stood there, and the longest the window was held meanwhile."""
 
 LAST = date(2026, 11, 22)
 PAGE = 200
@@ -110,27 +116,74 @@ def _filtered(reader: Reader, wanted: LogFilter, unit: str, *, below: bool) -> N
     reader.log_page(found, LogOrder(), 0, PAGE, reader.log_count(found))
 
 
-def first_paint(path: Path) -> float:
-    """Seconds from the store to the painted list: the filter's count, a page, and the table itself."""
+@contextmanager
+def listing(path: Path) -> Iterator[tuple["AllLogsTab", Callable[[Callable[[], object]], Answered]]]:
+    """The tab of all logs over a store, and a way to do something on it and wait for its rows."""
     from benchmarks.window_of import desk_over
+    from desktop.start import application
+    from ui.kit.asked import DOTS
     from ui.pages.logs.all_logs import AllLogsTab
 
     with desk_over(path) as desk:
-        tab = AllLogsTab(desk)
+        tab, app = AllLogsTab(desk), application()
         tab.resize(1200, 800)
         tab.show()
-        wanted = LogFilter()
-        found = []
-        for _ in range(7):
-            start = time.perf_counter()
-            with desk.store.reading() as reader:
-                total = reader.log_count(wanted)
-            tab._asked += 1
-            tab._counted(tab._asked, wanted, total)
-            tab.table.viewport().repaint()
-            found.append(time.perf_counter() - start)
+        table = tab.table
+
+        def is_there() -> bool:
+            if not desk.tasks.idle or tab._typing.isActive():
+                return False
+            rows = range(max(0, table.rowAt(0)), max(0, table.rowAt(table.viewport().height() - 1)) + 1)
+            return table.model().rowCount() == 0 or all(table.model().index(n, 0).data() != DOTS for n in rows)
+
+        def answered(act: Callable[[], object]) -> Answered:
+            begun, held = time.perf_counter(), [_seconds(act), _seconds(app.processEvents)]
+            while not is_there():
+                held.append(_seconds(app.processEvents))
+                time.sleep(0.0005)
+            held.append(_seconds(app.processEvents))
+            return time.perf_counter() - begun, max(held)
+
+        answered(tab.refresh)
+        yield tab, answered
         tab.close()
-    return statistics.median(found)
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def first_paint(path: Path) -> float:
+    """Seconds from the question to the painted list."""
+    with listing(path) as (tab, answered):
+        return statistics.median(answered(tab.refresh)[0] for _ in range(9))
+
+
+def at_the_window(path: Path) -> bool:
+    """Sort, jump and filter in the window itself: until the rows are there, and how long the window was held."""
+    from PySide6.QtCore import Qt
+
+    descending, ascending = Qt.SortOrder.DescendingOrder, Qt.SortOrder.AscendingOrder
+    with listing(path) as (tab, answered):
+        acts: list[tuple[str, Callable[[], object]]] = []
+        for place, column in enumerate(tab.table.columns):
+            for order in (descending, ascending):
+                acts.append((f"sort {column.code}", partial(tab.table.sortByColumn, place, order)))
+                acts.append(("end", tab.table.scrollToBottom))
+                acts.append(("top", tab.table.scrollToTop))
+        acts += [(f"period {code}", partial(tab.period.choose, code)) for code in ("quarter", "week", "all")]
+        acts += [(f"status {code}", partial(tab.state.choose, code)) for code in ("returned", "approved", "")]
+        acts += [("below", partial(tab.score.choose, "below")), ("any", partial(tab.score.choose, "any"))]
+        found = [(*answered(act), words) for words, act in acts]
+    waited = sorted((wait, words) for wait, _, words in found)
+    held, step = max((held, words) for _, held, words in found)
+    wait, last = waited[int(len(waited) * 0.95)]
+    ok = held <= 0.1
+    print(f"P6 in the window: rows there p95 {wait * 1000:.0f} ms ({last})")
+    print(f"   held at most {held * 1000:.0f} ms ({step}; goal <= 100) {'ok' if ok else 'NOT REACHED'}")
+    return ok
 
 
 def memory(path: Path) -> float:
@@ -156,7 +209,8 @@ def main() -> bool:
         large, small = Path(name) / "large.db", Path(name) / "small.db"
         filled(large, 2000, 500)
         filled(small, 20, 50)
-        reached = say_ratio("P6 first paint of 1,000,000 / of 1,000", first_paint(large), first_paint(small), 1.2)
+        reached = at_the_window(large)
+        reached &= say_ratio("P6 first paint of 1,000,000 / of 1,000", first_paint(large), first_paint(small), 1.2)
         with closing(Store.open(large, lambda: "2026-11-23T00:00:00Z")) as store, store.reading() as reader:
             times = sorted((timed(work), words) for words, work in works(reader))
         place = times[int(len(times) * 0.95)]

@@ -29,11 +29,13 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         self._count = 0
         self._order = ("", False)
 
-    def show(self, count: int) -> None:
-        """There are so many rows now; what was read is forgotten."""
+    def show(self, count: int, first: Sequence[Row] = ()) -> None:
+        """There are so many rows now, the first of them perhaps known; what was read is forgotten."""
         self.beginResetModel()
         self._count = count
         self._pages.clear()
+        if first:
+            self._pages[0] = first
         self.endResetModel()
 
     def row_at(self, place: int) -> Row | None:
@@ -42,12 +44,20 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
             return None
         number = place // PAGE
         if number not in self._pages:
-            self._pages[number] = self._fetch(number * PAGE, PAGE, *self._order)
-            while len(self._pages) > PAGES:
-                self._pages.popitem(last=False)
-        self._pages.move_to_end(number)
-        rows = self._pages[number]
+            self._miss(number)
+        rows = self._pages.get(number, ())
+        if rows:
+            self._pages.move_to_end(number)
         return rows[place % PAGE] if place % PAGE < len(rows) else None
+
+    def _miss(self, number: int) -> None:
+        """Get a page that is not there yet."""
+        self._put(number, self._fetch(number * PAGE, PAGE, *self._order))
+
+    def _put(self, number: int, rows: Sequence[Row]) -> None:
+        self._pages[number] = rows
+        while len(self._pages) > PAGES:
+            self._pages.popitem(last=False)
 
     def rowCount(self, parent: Index = NO_INDEX) -> int:  # noqa: N802  Qt's name
         return 0 if parent.isValid() else self._count
@@ -71,9 +81,13 @@ class PagedModel(QAbstractTableModel, Generic[Row]):
         wanted = (self.columns[column].code if column >= 0 else "", order is Qt.SortOrder.DescendingOrder)
         if wanted != self._order:
             self._order = wanted
-            self.layoutAboutToBeChanged.emit()
-            self._pages.clear()
-            self.layoutChanged.emit()
+            self._reorder()
+
+    def _reorder(self) -> None:
+        """The rows come in another order from now on."""
+        self.layoutAboutToBeChanged.emit()
+        self._pages.clear()
+        self.layoutChanged.emit()
 
 
 class PagedTable(Table[Row]):

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
@@ -14,11 +15,11 @@ from domain.ports import Store
 from domain.services.approvals import log_filter
 from domain.work_log import Item, LogStatus
 from ui.desk import Desk
+from ui.kit.asked import AskedTable
 from ui.kit.cards import Card
 from ui.kit.form import ChoiceField, DayField, text_field
 from ui.kit.looks import Chip, Ink
 from ui.kit.page import Keys, Tab
-from ui.kit.paged import PagedTable
 from ui.kit.parts import label, row
 from ui.kit.rows import Column
 from ui.pages.logs.words import short_day, short_time, short_unit
@@ -28,19 +29,25 @@ TYPING_MS = 250
 
 
 @dataclass(frozen=True)
-class Question:
-    """A filter put to the store; holds no widget, so that any thread may ask."""
+class FoundLogs:
+    """The logs that pass a filter."""
 
     store: Store
     wanted: LogFilter
-    unit: str
-    below: bool
+    count: int
 
-    def count(self) -> tuple[LogFilter, int]:
-        """The filter as the store understands it, and how many logs pass it."""
+    def page(self, offset: int, limit: int, sort: str, descending: bool, /) -> Sequence[LogRow]:
+        """Some of them, by a column of the list."""
+        order = LogOrder(LogColumn(sort), descending) if sort else LogOrder()
         with self.store.reading() as reader:
-            asked = log_filter(reader, self.wanted, self.unit, below=self.below)
-            return asked, reader.log_count(asked)
+            return reader.log_page(self.wanted, order, offset, limit, self.count)
+
+
+def find_logs(store: Store, wanted: LogFilter, unit: str, *, below: bool) -> FoundLogs:
+    """Ask the store for the logs of a unit that pass a filter."""
+    with store.reading() as reader:
+        asked = log_filter(reader, wanted, unit, below=below)
+        return FoundLogs(store, asked, reader.log_count(asked))
 
 
 class AllLogsTab(Tab):
@@ -52,11 +59,9 @@ class AllLogsTab(Tab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.wanted = LogFilter()
         self.total = 0
-        self._asked = 0
         self._make_tools()
-        self.table: PagedTable[LogRow] = PagedTable(desk, "logs.all", self._columns(), self._fetch)
+        self.table: AskedTable[LogRow] = AskedTable(desk, "logs.all", self._columns())
         self.table.opened.connect(lambda line: self.opened.emit(line.employee_no, line.day))
         self.count = label("", "faint")
         card = Card(desk)
@@ -131,34 +136,22 @@ class AllLogsTab(Tab):
         return None, None
 
     def refresh(self) -> None:
-        """Count what passes the filter outside the window's thread; the old rows stay until it is known."""
+        """Ask for what passes the filter; the old rows stay until the answer is there."""
         desk = self.desk
         if not desk.unit:
             return
-        first, last = self._days()
         status = LogStatus(self.state.code) if self.state.code else None
-        question = Question(
-            desk.store,
-            LogFilter(self.person.text().strip(), None, status, first, last),
-            desk.unit,
-            self._below,
-        )
-        self._asked += 1
-        mine = self._asked
-        desk.tasks.run(
-            lambda _progress: question.count(), lambda found: self._counted(mine, *found), words=desk.say("logs.read")
-        )
+        wanted = LogFilter(self.person.text().strip(), None, status, *self._days())
+        find = partial(find_logs, desk.store, wanted, desk.unit, below=self._below)
+        self.table.ask(find, self._found, desk.say("logs.read"))
 
-    def _counted(self, asked: int, wanted: LogFilter, total: int) -> None:
-        if asked != self._asked:
-            return
-        self.wanted, self.total = wanted, total
+    def _found(self, total: int) -> None:
+        self.total = total
         say = self.desk.say
         if self._filtered():
             self.table.set_empty(say("logs.no_queue_filtered"), say("logs.clear_filter"), self._clear_filter)
         else:
             self.table.set_empty(say("logs.no_logs"), say("logs.import_logs"), lambda: self.desk.go("imports"))
-        self.table.show_count(total)
         self.count.setText(say("logs.count_of", count=total))
 
     @property
@@ -174,11 +167,6 @@ class AllLogsTab(Tab):
         self.period.choose("all")
         self.score.choose("any")
         self.refresh()
-
-    def _fetch(self, offset: int, limit: int, code: str, descending: bool) -> Sequence[LogRow]:
-        order = LogOrder(LogColumn(code), descending) if code else LogOrder()
-        with self.desk.store.reading() as reader:
-            return reader.log_page(self.wanted, order, offset, limit, self.total)
 
     # what the columns say
 

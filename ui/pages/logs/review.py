@@ -39,7 +39,7 @@ class ReviewTab(Tab):
         super().__init__(desk)
         self._wanted: Chosen | None = desk.drafts.pop("logs.review", None)
         self.sieve = Sieve(desk, self.select_meeting)
-        self.waiting = Waiting(desk, self.sieve)
+        self.waiting = Waiting(desk, self.sieve, self)
         self.waiting.read.connect(self._show)
         self.sieve.changed.connect(self._show)
         self.sieve.span_changed.connect(self.waiting.ask)

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from domain.ports import Store
 from domain.review import Chosen, GivenReply, QueueRow
@@ -43,8 +45,8 @@ class Waiting(QObject):
 
     read = Signal()
 
-    def __init__(self, desk: Desk, sieve: Sieve) -> None:
-        super().__init__(sieve)
+    def __init__(self, desk: Desk, sieve: Sieve, owner: QWidget) -> None:
+        super().__init__(owner)
         self.desk, self.sieve = desk, sieve
         self.rows: tuple[QueueRow, ...] = ()
         self.given: tuple[GivenReply, ...] = ()
@@ -71,7 +73,7 @@ class Waiting(QObject):
 
     def _take(self, turn: int, rows: tuple[QueueRow, ...], given: tuple[GivenReply, ...]) -> None:
         """Take a reading over, unless a decision was made meanwhile: then the next one counts."""
-        if turn == self._turn:
+        if isValid(self) and turn == self._turn:
             self.rows, self.given = rows, given
             self.sieve.offer(rows)
             self.read.emit()

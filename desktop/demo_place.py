@@ -29,6 +29,8 @@ def throw_away(place: Workplace) -> None:
     The store is closed. Refuses `cannot_write` where a file is held by another program.
     """
     path = place.path
+    if not path.parent.exists():
+        return  # given up before it was begun
     try:
         if path.parent.name == FOLDER and path.name == "demo.db" and _is_ours(path.parent):
             shutil.rmtree(path.parent)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from domain.problems import Refusal
 
@@ -85,21 +85,26 @@ class Tasks(QObject):
         """Run a job; `done` gets its result, `failed` its refusal (else it is told in the status bar).
 
         With `words` the status bar shows it once it takes longer than half a second, with a way to cancel.
+        It starts when the window has shown what it has to show: two threads at once would make both wait.
         """
         task = Task(words)
         if self._closed:
             return task
         self._open.append(task)
         self.started.emit(task)
+        ends = (done, failed or self._refused, cancelled)
+        QTimer.singleShot(0, self, lambda: self._start(task, job, ends))
+        return task
+
+    def _start(self, task: Task, job: Callable[[Progress], Any], ends: tuple[Any, Any, Any]) -> None:
+        if self._closed:
+            return
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # not needed for the first paint
 
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="task")
         future = self._pool.submit(job, task.progress)
-        future.add_done_callback(
-            lambda ended: self._finished.emit((task, ended, done, failed or self._refused, cancelled))
-        )
-        return task
+        future.add_done_callback(lambda ended: self._finished.emit((task, ended, *ends)))
 
     def _finish(self, parts: tuple[Task, Future[Any], Any, Any, Any]) -> None:
         task, future, done, failed, cancelled = parts

@@ -1,74 +1,81 @@
-"""The pages of the window, in the order of the side navigation. Each is imported when it is first shown."""
+"""The pages of the window, in the order of the side navigation.
+
+Each is imported when it is first shown, or beforehand while nobody waits for anything.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ui.desk import Desk
+from PySide6.QtCore import QObject, QTimer
+
 from ui.kit.page import Page
+
+REST_MS = 150
+"""Between the imports of two pages, so that the window answers meanwhile."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the side navigation: its code (also of its words), icon, group, and how it is made."""
+    """A page in the side navigation: its code (also of its words), icon, group; its kind is imported when asked for."""
 
     code: str
     icon: str
     group: str
-    make: Callable[[Desk], Page]
+    kind: Callable[[], type[Page]]
 
 
-def _today(desk: Desk) -> Page:
+def _today() -> type[Page]:
     from ui.pages.today.page import TodayPage
 
-    return TodayPage(desk)
+    return TodayPage
 
 
-def _logs(desk: Desk) -> Page:
+def _logs() -> type[Page]:
     from ui.pages.logs.page import LogsPage
 
-    return LogsPage(desk)
+    return LogsPage
 
 
-def _scores(desk: Desk) -> Page:
+def _scores() -> type[Page]:
     from ui.pages.scores.page import ScoresPage
 
-    return ScoresPage(desk)
+    return ScoresPage
 
 
-def _outlets(desk: Desk) -> Page:
+def _outlets() -> type[Page]:
     from ui.pages.outlets.page import OutletsPage
 
-    return OutletsPage(desk)
+    return OutletsPage
 
 
-def _report(desk: Desk) -> Page:
+def _report() -> type[Page]:
     from ui.pages.report.page import ReportPage
 
-    return ReportPage(desk)
+    return ReportPage
 
 
-def _rules(desk: Desk) -> Page:
+def _rules() -> type[Page]:
     from ui.pages.rules.page import RulesPage
 
-    return RulesPage(desk)
+    return RulesPage
 
 
-def _settings(desk: Desk) -> Page:
+def _settings() -> type[Page]:
     from ui.pages.settings.page import SettingsPage
 
-    return SettingsPage(desk)
+    return SettingsPage
 
 
-def _imports(desk: Desk) -> Page:
+def _imports() -> type[Page]:
     from ui.pages.imports.page import ImportsPage
 
-    return ImportsPage(desk)
+    return ImportsPage
 
 
-def _start(desk: Desk) -> Page:
+def _start() -> type[Page]:
     from ui.pages.start.page import StartPage
 
-    return StartPage(desk)
+    return StartPage
 
 
 ENTRIES: tuple[Entry, ...] = (
@@ -92,3 +99,20 @@ HIDDEN: tuple[Entry, ...] = (
 def entry_of(code: str) -> Entry | None:
     """The page of a code."""
     return next((entry for entry in (*ENTRIES, *HIDDEN) if entry.code == code), None)
+
+
+def import_ahead(parent: QObject) -> None:
+    """Import page after page in moments of rest, so that opening one for the first time doesn't wait for it."""
+    kinds = iter([entry.kind for entry in (*ENTRIES, *HIDDEN)])
+    timer = QTimer(parent)
+    timer.setInterval(REST_MS)
+
+    def import_next() -> None:
+        kind = next(kinds, None)
+        if kind is None:
+            timer.deleteLater()
+        else:
+            kind()
+
+    timer.timeout.connect(import_next)
+    timer.start()

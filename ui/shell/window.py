@@ -104,6 +104,8 @@ class MainWindow(QMainWindow):
 
     def start(self) -> None:
         """Show the first page of the store that is open now; without one, the start page."""
+        from ui.pages import import_ahead
+
         self.setEnabled(True)
         self.look_away()
         self._show_usable()
@@ -112,6 +114,7 @@ class MainWindow(QMainWindow):
             return
         self._show_scope()
         self.go("start" if self.desk.is_empty else "today", {})
+        import_ahead(self)
 
     def peek(self, day: Today) -> None:
         """Show the day's work while the store is still being opened; it leads nowhere yet."""
@@ -146,7 +149,7 @@ class MainWindow(QMainWindow):
         if entry is None:
             return
         if page not in self.pages:
-            made = entry.make(self.desk)
+            made = entry.kind()(self.desk)
             made.context_changed.connect(self._show_title)
             self.pages[page] = made
             self.stack.addWidget(made)

@@ -96,11 +96,6 @@ class Home(QWidget):
             self.undo = button(desk, desk.say("imports.undo"), lambda: session.undo_batch(batch), small=True)
             tools.addWidget(self.undo)
 
-    def refresh(self) -> None:
-        """Read the list of imports."""
-        with self.desk.store.reading() as reader:
-            self.batches.show_batches(reader.imports())
-
     def _undo(self, number: int) -> None:
         self._session.undo_batch(number)
 

@@ -1,13 +1,15 @@
 """The import page: no file, a file being read, or a file under review."""
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from domain.ports import ImportBatch
 from domain.services.importing import ImportResult
 from ui.desk import Desk
 from ui.kit.page import Keys, Page
@@ -35,15 +37,14 @@ class ImportsPage(Page):
         super().__init__(desk)
         self.session = session_of(desk)
         self.looking_back = False
+        self.batches: list[ImportBatch] = []
         self.steps = StepsLine(desk)
         self.other = button(desk, desk.say("imports.other_file"), self.choose, small=True)
         self.back = button(desk, "", self._look_back, small=True)
         self.home = Home(desk, self.choose, self.save_template, self.export)
         self.home.stop.clicked.connect(self.session.stop)
-        self.view = ReviewView(desk, self.session, self.choose, self._export_review)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.home)
-        self.stack.addWidget(self.view)
         layout = column(row(self.steps, None, self.other, self.back), self.stack, gap=desk.theme.px(10))
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -51,18 +52,24 @@ class ImportsPage(Page):
         self.session.changed.connect(self.show_session)
         self.session.counted.connect(self._show_rows_read)
 
+    @cached_property
+    def view(self) -> ReviewView:
+        """What shows a file under review; built with the first file."""
+        made = ReviewView(self.desk, self.session, self.choose, self._export_review)
+        self.stack.addWidget(made)
+        self._make_key("F2", made.edit)
+        self._make_key("F8", made.next_problem)
+        return made
+
     def _make_keys(self) -> None:
-        pressed: dict[str, Callable[[], Any]] = {
-            "F2": self.view.edit,
-            "F8": self.view.next_problem,
-            "Ctrl+Return": self.session.commit,
-            "Ctrl+Enter": self.session.commit,
-            "Esc": self.escape,
-        }
-        for key, action in pressed.items():
-            made = QShortcut(QKeySequence(key), self)
-            made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            made.activated.connect(action)
+        for key in ("Ctrl+Return", "Ctrl+Enter"):
+            self._make_key(key, self.session.commit)
+        self._make_key("Esc", self.escape)
+
+    def _make_key(self, key: str, action: Callable[[], Any]) -> None:
+        made = QShortcut(QKeySequence(key), self)
+        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.activated.connect(action)
 
     def keys(self) -> Keys:
         return (
@@ -84,9 +91,9 @@ class ImportsPage(Page):
     # showing
 
     def refresh(self) -> None:
-        self.home.refresh()
         with self.desk.store.reading() as reader:
-            self.view.batches = reader.imports()
+            self.batches = reader.imports()
+        self.home.batches.show_batches(self.batches)
         self.session.store_changed()
         self.show_session()
 
@@ -98,11 +105,12 @@ class ImportsPage(Page):
         )
         if session.state == "home":
             self.looking_back = False
-        shown = self.view if reviewing and not self.looking_back else self.home
+        shown: QWidget = self.view if reviewing and not self.looking_back else self.home
         number = STEP_OF[session.state] if session.result is None else 4
         self.steps.show_step(number)
         self.home.show_session(session)
         if reviewing:
+            self.view.batches = self.batches
             self.view.show_session()
         self.back.setVisible(reviewing)
         words = self.desk.say("imports.back" if self.looking_back else "imports.batches")
@@ -111,7 +119,7 @@ class ImportsPage(Page):
         self.other.setVisible(reviewing)
         self.stack.setCurrentWidget(shown)
         self.context_changed.emit()
-        if reviewing and not self.looking_back and self.view.table is not None and not self.stack.hasFocus():
+        if reviewing and not self.looking_back and not self.stack.hasFocus():
             self._take_focus()
 
     def _take_focus(self) -> None:

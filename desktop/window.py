@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from desktop.start import application, can_show, first_frame, frame_of
 from domain.problems import Refusal
 
 if TYPE_CHECKING:
+    from domain.today import Today
     from storage.store import Store
     from ui.desk import Desk
     from ui.shell.window import MainWindow
@@ -47,50 +49,82 @@ def open_window(place: Workplace, window: MainWindow | None = None) -> int:
                 shown.desk.office.back_up(automatic=True)
 
 
+@cache
 def load_fonts() -> None:
-    """The program's own fonts, for machines without a Chinese one and for rare names."""
+    """The program's own fonts, for machines without a Chinese one and for rare names; once a process."""
     from PySide6.QtGui import QFontDatabase
 
-    if "HanFallback" in QFontDatabase.families():
-        return
     folder = Path(__file__).parent.parent / "exports" / "fonts"
     for file in ("NotoSansSC-Regular.ttf", "NotoSansSC-Bold.ttf", "HanFallback.ttf"):
         QFontDatabase.addApplicationFont(str(folder / file))
 
 
-def furnish(window: MainWindow, place: Workplace, habits: Path) -> None:
-    """Fill the frame, without a store yet."""
+def make_desk(place: Workplace, habits: Path) -> Desk:
+    """The person's place at a workplace, without a store yet."""
     from desktop.office import DesktopOffice
     from ui.desk import Desk
-    from ui.kit.icons import app_icon
     from ui.kit.memory import Memory
 
     load_fonts()
+    return Desk(DesktopOffice(place), Memory(habits), place.clock.today)
+
+
+def furnish(window: MainWindow, desk: Desk) -> None:
+    """Fill the frame."""
+    from ui.kit.icons import app_icon
+
     window.setWindowIcon(app_icon())
-    window.furnish(Desk(DesktopOffice(place), Memory(habits), place.clock.today))
+    window.furnish(desk)
 
 
 def begin(window: MainWindow, place: Workplace) -> None:
-    """What follows the first paint: the frame's contents, then the store."""
-    furnish(window, place, place.habits)
-    open_store(window, place)
+    """What follows the first paint: the day's numbers, the frame's contents, the day's lists, then the store."""
+    desk = make_desk(place, place.habits)
+    place = desk.office.place = chosen_place(place, demo=desk.memory.get("demo", False))  # type: ignore[attr-defined]
+    found = look(desk, place)
+    if found:
+        window.glance(desk, found)
+        show_now()
+    furnish(window, desk)
+    open_store(window, place, found)
 
 
 def make_window(place: Workplace, habits: Path) -> MainWindow:
     """The furnished window, without a store yet."""
     window = frame_of(habits)
-    furnish(window, place, habits)
+    furnish(window, make_desk(place, habits))
     return window
 
 
-def open_store(window: MainWindow, place: Workplace) -> None:
-    """Open the workplace's store in the background, then show the first page; without a store, the start page."""
+def look(desk: Desk, place: Workplace) -> Today | None:
+    """The day's work as far as the file can be read before the store is open."""
+    if not place.path.exists():
+        return None
+    from storage.first_look import first_look
+
+    unit = desk.memory.get(f"unit/{desk.office.store_name}", "")
+    return first_look(place.path, unit, desk.me, desk.today())
+
+
+def show_now() -> None:
+    """Have everything painted before the next work takes the machine."""
+    from PySide6.QtWidgets import QApplication
+
+    QApplication.processEvents()
+
+
+def open_store(window: MainWindow, place: Workplace, found: Today | None) -> None:
+    """Open the store in the background, then show the first page; without a store, the start page.
+
+    What was found at a first look is shown meanwhile.
+    """
     desk = window.desk
-    place = desk.office.place = chosen_place(place, demo=desk.memory.get("demo", False))  # type: ignore[attr-defined]
     if not place.path.exists():
         window.start()
         return
-    look(window, place)
+    if found:
+        window.peek(found)
+        show_now()
 
     def opened(store: Store) -> None:
         use_store(window, store)
@@ -104,20 +138,6 @@ def open_store(window: MainWindow, place: Workplace) -> None:
         desk.refuse(refusal)
 
     desk.tasks.run(lambda _progress: place.open(), opened, failed, desk.say("shell.opening"))
-
-
-def look(window: MainWindow, place: Workplace) -> None:
-    """Show the day's work at once, as far as the file can be read before the store is open."""
-    from PySide6.QtWidgets import QApplication
-
-    from storage.first_look import first_look
-
-    desk = window.desk
-    unit = desk.memory.get(f"unit/{desk.office.store_name}", "")
-    found = first_look(place.path, unit, desk.me, desk.today())
-    if found is not None:
-        window.peek(found)
-        QApplication.processEvents()  # painted before the store's opening takes the machine
 
 
 def use_store(window: MainWindow, store: Store) -> None:

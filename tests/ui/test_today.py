@@ -6,18 +6,20 @@ from time import process_time
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app import Clock, Workplace
-from desktop.window import close_store, open_store
+from desktop.start import application, frame_of
+from desktop.window import close_store, furnish, look, make_desk, open_store
 from domain.services.today import todays_work
 from domain.today import Task
 from domain.weeks import Week
 from storage.store import Store
 from tests.ui.conftest import MakeWindow, settle
 from ui.pages.today.page import TodayPage
+from ui.pages.today.strip import DayStrip
 from ui.shell.window import MainWindow
 
 FRIDAY = date(2026, 11, 20)
@@ -50,8 +52,8 @@ def test_the_page_is_the_first_and_shows_what_the_store_says(branch: Store, wind
     with branch.reading() as reader:
         found = todays_work(reader.todays_rows(), desk.unit, desk.me, FRIDAY)
     assert page.today == found
-    assert page.waiting.figure.text() == str(found.waiting_count)
-    assert page.missing.figure.text() == str(found.missing_before)
+    assert page.strip.waiting.figure.text() == str(found.waiting_count)
+    assert page.strip.missing.figure.text() == str(found.missing_before)
     assert page.review_card.lines.model().rowCount() == len(found.waiting)
     assert page.outlet_card.lines.model().rowCount() == len(found.outlets)
     assert "2026-11-20" in page.context()
@@ -76,7 +78,7 @@ def test_everything_leads_to_its_list(
 
 
 def every_number_leads_to_its_list(page: TodayPage, qtbot: QtBot, gone: list[tuple[str, dict[str, Any]]]) -> None:
-    for figure in (page.waiting, page.missing, page.handed, page.reports, page.idle):
+    for figure in (page.strip.waiting, page.strip.missing, page.strip.handed, page.strip.reports, page.strip.idle):
         assert figure.opener is not None
         qtbot.mouseClick(figure.opener, Qt.MouseButton.LeftButton)
     assert [place for place, _ in gone] == ["logs", "logs", "logs", "report", "outlets"]
@@ -90,7 +92,7 @@ def the_first_things_are_links(page: TodayPage, qtbot: QtBot, gone: list[tuple[s
     assert len(tasks) == 3
 
     def shown() -> list[QPushButton]:
-        return [found for found in page.first.findChildren(QPushButton) if found.isVisible()]
+        return [found for found in page.strip.first.findChildren(QPushButton) if found.isVisible()]
 
     qtbot.waitUntil(lambda: len(shown()) == len(tasks), timeout=2_000)
     links = shown()
@@ -129,8 +131,8 @@ def test_on_a_monday_the_missing_are_those_of_last_week(
 ) -> None:
     window = windows(branch)
     page = page_of(window)
-    assert page.missing.opener is not None
-    qtbot.mouseClick(page.missing.opener, Qt.MouseButton.LeftButton)
+    assert page.strip.missing.opener is not None
+    qtbot.mouseClick(page.strip.missing.opener, Qt.MouseButton.LeftButton)
     assert window.desk.week == Week(2026, 47)
     assert gone == [("logs", {"tab": "missing"})]
 
@@ -139,7 +141,7 @@ def test_a_store_without_people_is_all_done(empty: Store, windows: MakeWindow) -
     window = windows(empty, me="")
     window.go("today", {})
     page = page_of(window)
-    assert page.first.title.text() == window.desk.say("today.all_done")
+    assert page.strip.first.title.text() == window.desk.say("today.all_done")
     for card in (page.review_card, page.missing_card, page.report_card, page.outlet_card, page.event_card):
         assert card.nothing.isVisible()
         assert not card.lines.isVisible()
@@ -154,7 +156,7 @@ def test_what_comes_next_once_all_is_done(branch: Store, windows: MakeWindow) ->
     done = replace(page.today, waiting=(), missing=(), reports=page.today.reports[-1:])
     for state in (done, replace(done, handed=done.expected), replace(done, handed=done.expected, reports=())):
         page.show_today(state)
-        assert page.first.title.text() == window.desk.say("today.all_done")
+        assert page.strip.first.title.text() == window.desk.say("today.all_done")
     page.show_today(replace(done, handed=done.expected, reports=(), events=()))
 
 
@@ -164,11 +166,11 @@ def test_the_page_follows_what_is_done_elsewhere(branch: Store, windows: MakeWin
 
     window = windows(branch, today=FRIDAY)
     page, desk = page_of(window), window.desk
-    assert int(page.waiting.figure.text()) > 0
+    assert int(page.strip.waiting.figure.text()) > 0
     span = (date(2026, 1, 1), FRIDAY)
     decide_logs(branch, Decision.APPROVE, desk.me, "", span, FRIDAY, unit=desk.unit)
     settle(qtbot, desk)
-    qtbot.waitUntil(lambda: page.waiting.figure.text() == "0", timeout=5_000)
+    qtbot.waitUntil(lambda: page.strip.waiting.figure.text() == "0", timeout=5_000)
 
 
 def test_a_first_look_is_shown_while_the_store_is_opened(
@@ -178,10 +180,10 @@ def test_a_first_look_is_shown_while_the_store_is_opened(
     window = windows(None)
     place = Workplace(str(branch.path), Clock(FRIDAY), "zh_TW")
     window.desk.today = place.clock.today
-    open_store(window, place)
+    open_store(window, place, look(window.desk, place))
     first = page_of(window)
     assert first.today is not None
-    assert int(first.waiting.figure.text()) == first.today.waiting_count > 0
+    assert int(first.strip.waiting.figure.text()) == first.today.waiting_count > 0
     assert not window.desk.has_store
     window.go("scores", {})
     window.refresh()
@@ -192,11 +194,40 @@ def test_a_first_look_is_shown_while_the_store_is_opened(
     close_store(window.desk)
 
 
+def test_the_days_numbers_are_shown_before_anything_else_and_stay_in_place(
+    branch: Store, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """Promise P5: nothing jumps when the rest of the window is built around them."""
+    place = Workplace(str(branch.path), Clock(FRIDAY), "zh_TW")
+    application()
+    window = frame_of(tmp_path / "window.ini")
+    qtbot.addWidget(window)
+    window.resize(1440, 900)
+    window.show()
+    desk = make_desk(place, tmp_path / "window.ini")
+    found = look(desk, place)
+    assert found is not None
+    window.glance(desk, found)
+    qtbot.wait(1)
+    (early,) = window.findChildren(DayStrip)
+    assert early.waiting.figure.text() == str(found.waiting_count)
+    placed = QRect(early.mapTo(window, QPoint()), early.size())
+    furnish(window, desk)
+    window.peek(found)
+    qtbot.wait(1)
+    strip = page_of(window).strip
+    assert QRect(strip.mapTo(window, QPoint()), strip.size()) == placed
+    desk.tasks.close()
+
+
 def test_a_store_that_can_not_be_opened_is_not_looked_at(windows: MakeWindow, qtbot: QtBot, tmp_path: Path) -> None:
     window = windows(None)
     broken = tmp_path / "broken.db"
     broken.write_text("no store", encoding="utf-8")
-    open_store(window, Workplace(str(broken), Clock(FRIDAY), "zh_TW"))
+    place = Workplace(str(broken), Clock(FRIDAY), "zh_TW")
+    found = look(window.desk, place)
+    assert found is None
+    open_store(window, place, found)
     settle(qtbot, window.desk)
     assert not window.desk.has_store
     assert window.page is None

@@ -113,6 +113,8 @@ class Figure(QWidget):
         head = self.opener or self.words
         lower = row(self.figure, self.unit, None, gap=theme.px(4))
         lower.setAlignment(self.unit, Qt.AlignmentFlag.AlignBottom)
+        if self.opener:  # its words stand a little inside of it
+            lower.setContentsMargins(theme.px(4) + 1, 0, 0, 0)
         layout = column(head, lower, None, gap=theme.px(2))
         layout.setContentsMargins(theme.px(14), theme.px(9), theme.px(14), theme.px(9))
         self.setLayout(layout)
@@ -131,14 +133,18 @@ class Strip(QFrame):
     def __init__(self, *parts: QWidget) -> None:
         super().__init__()
         self.setProperty("kind", "card")
-        layout = row(gap=0)
-        layout.setContentsMargins(1, 1, 1, 1)
-        for number, part in enumerate(parts):
-            if number:
-                layout.addWidget(rule(upright=True))
-            layout.addWidget(part, 1 if part.property("wide") else 0)
-        self.setLayout(layout)
+        self._line = row(gap=0)
+        self._line.setContentsMargins(1, 1, 1, 1)
+        self.setLayout(self._line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.add(*parts)
+
+    def add(self, *parts: QWidget) -> None:
+        """Put parts at the end, with hairlines between."""
+        for part in parts:
+            if self._line.count():
+                self._line.addWidget(rule(upright=True))
+            self._line.addWidget(part, 1 if part.property("wide") else 0)
 
 
 class NoteBar(QFrame):

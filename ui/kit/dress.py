@@ -3,6 +3,10 @@
 from pathlib import Path
 from string import Template
 
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from ui.desk import Desk
+from ui.kit.speech import speak
 from ui.kit.theme import Theme, tokens
 
 SHEET = Path(__file__).with_name("dress.qss")
@@ -52,3 +56,18 @@ def style_sheet(theme: Theme) -> str:
     return Template(SHEET.read_text(encoding="utf-8")).substitute(
         colors | type_sizes | spaces | lengths | {"arrow": arrow, "tick": tick}
     )
+
+
+def dress_window(window: QMainWindow, desk: Desk) -> None:
+    """The window wears the look, not the application: so what is built outside is dressed once, when it joins."""
+    app, theme = QApplication.instance(), desk.theme
+    assert isinstance(app, QApplication)  # noqa: S101  a window needs one
+    desk.memory.set("ground", theme.color("window").name())
+    speak(app, desk.language)
+    sheet = style_sheet(theme)
+    if window.styleSheet() == sheet and app.font() == theme.font():
+        return  # dressing every widget there is takes its time
+    app.setStyle("Fusion")
+    app.setFont(theme.font())
+    app.setPalette(theme.palette())
+    window.setStyleSheet(sheet)

@@ -16,7 +16,7 @@ REST_MS = 150
 
 @dataclass(frozen=True)
 class Entry:
-    """A page in the side navigation: its code (also of its words), icon, group; its kind is imported when asked for."""
+    """A page in the side navigation: its code (also of its words), icon, group; its kind is imported when needed."""
 
     code: str
     icon: str

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from ui.desk import Desk
-from ui.kit.dress import style_sheet
+from ui.kit.dress import dress_window
 from ui.kit.parts import column, holder, row
-from ui.kit.speech import speak
 from ui.kit.theme import tokens
 from ui.pages import ENTRIES
 from ui.shell.badges import Badges
@@ -27,7 +26,7 @@ def build_frame(window: MainWindow, desk: Desk) -> tuple[Sidebar, Header, QStack
     theme = desk.theme
     least = tokens()["size"]["min_window"]
     window.setMinimumSize(least[0] * 3 // 4, least[1] * 3 // 4)
-    _dress(window, desk)
+    dress_window(window, desk)
     sidebar = Sidebar(desk, ENTRIES, lambda: window.go("settings", {}))
     sidebar.chosen.connect(lambda code: window.go(code, {}))
     Badges(desk, sidebar)
@@ -50,18 +49,3 @@ def build_frame(window: MainWindow, desk: Desk) -> tuple[Sidebar, Header, QStack
     status = StatusLine(desk)
     window.setStatusBar(status)
     return sidebar, header, stack, status
-
-
-def _dress(window: MainWindow, desk: Desk) -> None:
-    """The window wears the look, not the application: so what is built outside is dressed once, when it joins."""
-    app, theme = QApplication.instance(), desk.theme
-    assert isinstance(app, QApplication)  # noqa: S101  a window needs one
-    desk.memory.set("ground", theme.color("window").name())
-    speak(app, desk.language)
-    sheet = style_sheet(theme)
-    if window.styleSheet() == sheet and app.font() == theme.font():
-        return  # dressing every widget there is costs half a second
-    app.setStyle("Fusion")
-    app.setFont(theme.font())
-    app.setPalette(theme.palette())
-    window.setStyleSheet(sheet)

@@ -38,11 +38,16 @@ class MainWindow(QMainWindow):
         if ground:
             self.setStyleSheet(f"background: {ground};")
 
+    def glance(self, desk: Desk, day: Today) -> None:
+        """Show the day's numbers in the empty frame."""
+        from ui.shell.glance import show_glance
+
+        show_glance(self, desk, day)
+
     def furnish(self, desk: Desk) -> None:
         """Fill the frame."""
         from ui.shell.keys import make_keys
 
-        self.setStyleSheet("")
         self.setAcceptDrops(True)
         self.desk = desk
         desk.window = self
@@ -131,6 +136,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(made)
         self.shown = "today"
         self.sidebar.choose("today")
+        self.sidebar.show_person("", "")
         self._show_title()
 
     def look_away(self) -> None:

@@ -17,13 +17,12 @@ from domain.today import (
 )
 from domain.weeks import Week
 from ui.desk import Desk
-from ui.kit.cards import Figure, Strip
 from ui.kit.looks import Chip, Ink
 from ui.kit.page import Keys, Page
 from ui.kit.parts import column, holder, key_line, row
 from ui.kit.rows import Column
-from ui.pages.today.first import FirstThings
 from ui.pages.today.lines import LinesCard
+from ui.pages.today.strip import DayStrip
 from ui.pages.today.words import day_of
 
 MISSING_SHOWN = 8
@@ -43,13 +42,9 @@ class TodayPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.today: Today | None = None
-        say = desk.say
-        self.first = FirstThings(desk, self._do_first)
-        self.waiting = Figure(desk, say("today.waiting"), self._review)
-        self.missing = Figure(desk, say("today.missing"), self._missing)
-        self.handed = Figure(desk, say("today.handed"), self._todays_logs)
-        self.reports = Figure(desk, say("today.reports"), self._report)
-        self.idle = Figure(desk, say("today.idle"), self._outlet)
+        self.strip = DayStrip(desk)
+        self.strip.opened.connect(self._open_list)
+        self.strip.first_opened.connect(self._do_first)
         self.review_card = LinesCard(desk, "review", self._review_columns(), lambda _: self._review(), self._review)
         self.missing_card = LinesCard(desk, "missing", self._missing_columns(), self._missing, self._missing)
         self.report_card = LinesCard(desk, "report", self._report_columns(), self._report, self._report)
@@ -68,9 +63,7 @@ class TodayPage(Page):
         both.setStretch(0, 1)
         both.setStretch(1, 1)
         whole = column(gap=gap)
-        if not self.first.roomy:
-            self.handed.hide()  # the card of missing logs says it as well
-        whole.addWidget(Strip(self.first, self.waiting, self.missing, self.handed, self.reports, self.idle))
+        whole.addWidget(self.strip)
         whole.addLayout(both, 1)
         keys = (("Enter", self.desk.say("today.key_open")), ("F5", self.desk.say("today.key_refresh")))
         whole.addLayout(key_line(theme, keys, self.desk.say("today.open_hint")))
@@ -105,7 +98,7 @@ class TodayPage(Page):
             *("state", say("today.state"), lambda _: say("today.missing")),
             look=lambda _: Chip("missing", say("today.missing")),
         )
-        return [*columns, state] if self.first.roomy else columns
+        return [*columns, state] if self.strip.first.roomy else columns
 
     def _deadline(self, log: MissingLog) -> str:
         if log.overdue:
@@ -166,17 +159,7 @@ class TodayPage(Page):
         """Show a day's work."""
         self.today = found
         say = self.desk.say
-        self.first.show_things(found)
-        self.waiting.show_figure(found.waiting_count, say("today.logs_unit"))
-        before, late = found.missing_before, "failed" if found.missing_before else ""
-        self._name(self.missing, say("today.missing_before", day=day_of(self.desk, found.last_workday)))
-        self.missing.show_figure(before, say("today.people_unit"), late)
-        self.handed.show_figure(found.handed, say("today.of_unit", count=found.expected))
-        open_ = found.reports_open
-        self.reports.show_figure(
-            len(open_), say("today.reports_unit"), "failed" if any(r.overdue for r in open_) else ""
-        )
-        self.idle.show_figure(found.outlets[0].days if found.outlets else "–", say("today.days_unit"))
+        self.strip.show_today(found)
         self.review_card.show_lines(found.waiting)
         note = say("today.missing_note", handed=found.handed, expected=found.expected) if found.workday else ""
         self.missing_card.show_lines(found.missing[:MISSING_SHOWN], note)
@@ -187,11 +170,6 @@ class TodayPage(Page):
         self.outlet_card.show_lines(found.outlets)
         self.event_card.show_lines(found.events)
         self.context_changed.emit()
-
-    def _name(self, figure: Figure, words: str) -> None:
-        assert figure.opener is not None, "every figure of this strip opens a list"  # noqa: S101
-        figure.opener.setText(words)
-        figure.opener.setAccessibleName(words)
 
     def _report_note(self, found: Today) -> str:
         if not found.reports:
@@ -210,6 +188,16 @@ class TodayPage(Page):
         return (("Enter", "today.key_open"), ("F5", "today.key_refresh"))
 
     # where the lines lead
+
+    def _open_list(self, name: str) -> None:
+        lists = {
+            "review": self._review,
+            "missing": self._missing,
+            "handed": self._todays_logs,
+            "report": self._report,
+            "outlet": self._outlet,
+        }
+        lists[name]()
 
     def _do_first(self, thing: FirstThing) -> None:
         if thing.task is Task.REVIEW:

@@ -60,6 +60,8 @@ TERMS: dict[str, Term] = {
     "planned": Term("計劃", "计划", "Planned"),
     "held": Term("已辦", "已办", "Held"),
     "cancelled": Term("取消", "取消", "Cancelled"),
+    "recruiting": Term("招聘", "招聘", "Recruiting"),
+    "culture": Term("團隊文化", "团队文化", "Team culture"),
     "done": Term("完成", "完成", "Done"),
     "partly": Term("部分", "部分", "Partly"),
     "not_done": Term("未完成", "未完成", "Not done"),
@@ -80,6 +82,9 @@ TERMS: dict[str, Term] = {
     "events": Term("活動", "活动", "Events"),
     "event_checks": Term("活動檢查", "活动检查", "Event checks"),
     "market_notes": Term("市場資訊", "市场资讯", "Market information"),
+    "team_work": Term("招聘及團隊文化", "招聘及团队文化", "Recruiting and culture"),
+    "team_checks": Term("招聘及團隊文化檢查", "招聘及团队文化检查", "Recruiting and culture checks"),
+    "scores_handed_on": Term("得分上報", "得分上报", "Scores handed on"),
     "replies": Term("日誌批覆", "日志批复", "Log replies"),
     "weekly_parts": Term("週報內容", "周报内容", "Weekly report parts"),
     # columns

@@ -16,7 +16,7 @@ from domain.periods import Span
 from domain.work_log import Counts, LogStatus, WorkLog
 from storage import records as r
 from storage.connected import Connected
-from storage.duty_supervision import logs_read, reports_read, samples
+from storage.duty_supervision import handed_on, logs_read, reports_read, samples, team_checks, team_work
 from storage.week_numbers import week_number, week_of
 
 Condition = ColumnElement[bool]
@@ -57,7 +57,7 @@ class _Gathering:
 
     def records(self) -> Records:
         i, v, n, b = r.InspectionRecord, r.VisitRecord, r.MarketNoteRecord, r.BankVisitRecord
-        asked = self.asked
+        asked, of_whom = self.asked, (self.connection, self.asked, self.numbers, self.of_people)
         return Records(
             logs=self.logs(),
             inspections=self.at_outlets(i, i.inspector_id, asked.longest),
@@ -74,9 +74,12 @@ class _Gathering:
             notes=self.at_outlets(n, n.member_id, asked.month),
             replies=self.replies(),
             reports=self.reports(),
-            logs_read=logs_read(self.connection, asked, self.numbers, self.of_people),
-            reports_read=reports_read(self.connection, asked, self.numbers, self.of_people),
+            logs_read=logs_read(*of_whom),
+            reports_read=reports_read(*of_whom),
             samples=samples(self.connection, asked, self.numbers),
+            team_work=team_work(*of_whom),
+            team_checks=team_checks(*of_whom),
+            handed_on=handed_on(self.connection, asked),
         )
 
     def logs(self) -> dict[str, dict[date, WorkLog]]:

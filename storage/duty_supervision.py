@@ -1,4 +1,4 @@
-"""The records of duties that are supervision: samples drawn and worked through, logs and reports read."""
+"""The records of duties that are supervision: samples, logs and reports read, the work with the team."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.duties.asking import Asked
-from domain.duties.facts import ReplyMark, ReportRead, Sampled
+from domain.duties.facts import Mark, ReplyMark, ReportRead, Sampled, ScoresHandedOn
 from storage import records as r
 from storage.week_numbers import week_number, week_of
 
@@ -60,3 +60,33 @@ def reports_read(
         .where(read.week == week_number(asked.week.shifted(-1)), of_people(read.reader_id))
     )
     return tuple(ReportRead(numbers[by], code, week_of(week)) for by, code, week in rows)
+
+
+def team_work(connection: Connection, asked: Asked, numbers: Numbers, of_people: OfPeople) -> tuple[Mark, ...]:
+    """Recruiting and culture records of the month (rules 4-8, 4-20)."""
+    work = r.TeamWorkRecord
+    query = select(work.day, work.kind, work.member_id).where(
+        work.day.between(*asked.month), of_people(work.member_id)
+    )
+    return tuple(Mark(day, kind, numbers[key]) for day, kind, key in connection.execute(query))
+
+
+def team_checks(connection: Connection, asked: Asked, numbers: Numbers, of_people: OfPeople) -> tuple[Mark, ...]:
+    """Whose recruiting and culture work was checked in the month (rule 5-8)."""
+    check = r.TeamCheckRecord
+    query = select(check.day, check.member_id, check.inspector_id).where(
+        check.day.between(*asked.month), of_people(check.inspector_id)
+    )
+    return tuple(Mark(day, numbers[about], numbers[by]) for day, about, by in connection.execute(query))
+
+
+def handed_on(connection: Connection, asked: Asked) -> tuple[ScoresHandedOn, ...]:
+    """The branches whose scores of last month went to head office, each when first (rule 5-12)."""
+    handed, unit = r.ScoresHandedOnRecord, r.UnitRecord
+    rows = connection.execute(
+        select(unit.code, handed.month, func.min(handed.day))
+        .join(unit, unit.id == handed.unit_id)
+        .where(handed.month == asked.last_month)
+        .group_by(unit.code, handed.month)
+    )
+    return tuple(ScoresHandedOn(*row) for row in rows)

@@ -27,6 +27,15 @@ SHEETS: dict[str, tuple[type[Kept], Points]] = {
         r.MarketNoteRecord,
         {"employee_no": ("member_id", "member"), "outlet": ("outlet_id", "outlet")},
     ),
+    "team_work": (r.TeamWorkRecord, {"employee_no": ("member_id", "member")}),
+    "team_checks": (
+        r.TeamCheckRecord,
+        {"inspector": ("inspector_id", "member"), "employee_no": ("member_id", "member")},
+    ),
+    "scores_handed_on": (
+        r.ScoresHandedOnRecord,
+        {"unit": ("unit_id", "unit"), "employee_no": ("member_id", "member")},
+    ),
 }
 
 NAMED: dict[str, tuple[type[Kept], str]] = {

@@ -34,6 +34,7 @@ from storage.supervision_records import (
     SamplePersonRecord,
     SupervisionCaseRecord,
 )
+from storage.team_records import ScoresHandedOnRecord, TeamCheckRecord, TeamWorkRecord
 
 __all__ = [
     "AttendanceRecord",
@@ -54,7 +55,10 @@ __all__ = [
     "SampleDayRecord",
     "SampleDrawRecord",
     "SamplePersonRecord",
+    "ScoresHandedOnRecord",
     "SupervisionCaseRecord",
+    "TeamCheckRecord",
+    "TeamWorkRecord",
     "VisitRecord",
     "key_of",
 ]

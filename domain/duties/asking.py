@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from domain.periods import Span, month_of, quarter_of, rolling_months_of, two_months_of
 from domain.weeks import Week
@@ -23,6 +23,11 @@ class Asked:
     def month(self) -> Span:
         """The month and the week, whichever reaches further: each may cross the other's end."""
         return _around((month_of(self.on), (self.week.monday, self.week.sunday)))
+
+    @property
+    def last_month(self) -> date:
+        """The first day of the month before."""
+        return month_of(month_of(self.on)[0] - timedelta(days=1))[0]
 
     @property
     def longest(self) -> Span:

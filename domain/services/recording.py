@@ -1,4 +1,4 @@
-"""Recording what was done in the field: visits, events and their on-site checks, market information.
+"""Recording what was done: visits, events and their on-site checks, market information, the work with the team.
 
 A form is read and checked as a row of its sheet is (contracts, section 2). Each function answers a `Change`, which
 `changing.make` makes as one action. What is wrong is said at its field.
@@ -14,13 +14,26 @@ from domain.problems import Fault, FormRefusal, Refusal
 from domain.services.changing import Change, Notices
 from domain.sheets.checks import Known
 from domain.sheets.forms import read_form
-from domain.sheets.specs import BANK_VISITS, EVENT_CHECKS, EVENTS, MARKET_NOTES, VISITS, SheetSpec
+from domain.sheets.specs import (
+    BANK_VISITS,
+    EVENT_CHECKS,
+    EVENTS,
+    MARKET_NOTES,
+    SCORES_HANDED_ON,
+    TEAM_CHECKS,
+    TEAM_WORK,
+    VISITS,
+    SheetSpec,
+)
 from domain.sheets.table import Cell
 
 Cells = Mapping[str, Cell]
 """What was typed, by the column's code."""
 
-NAMES = {"visits": "visit", "bank_visits": "bank_visit", "event_checks": "event_check", "market_notes": "market_note"}
+NAMES = {
+    **{"visits": "visit", "bank_visits": "bank_visit", "event_checks": "event_check", "market_notes": "market_note"},
+    **{"team_work": "team_work", "team_checks": "team_check", "scores_handed_on": "scores_handed_on"},
+}
 """What an action calls a record of a sheet."""
 
 NEEDED = {
@@ -28,11 +41,14 @@ NEEDED = {
     BANK_VISITS.code: ("counterpart",),
     EVENT_CHECKS.code: ("result",),
     MARKET_NOTES.code: ("content",),
+    TEAM_WORK.code: ("content",),
+    TEAM_CHECKS.code: ("result",),
     EVENTS.code: ("name",),
 }
 """What a form must say although an imported row need not."""
 
-SHEETS = {spec.code: spec for spec in (VISITS, BANK_VISITS, EVENT_CHECKS, MARKET_NOTES)}
+NAMELESS = (VISITS, BANK_VISITS, EVENT_CHECKS, MARKET_NOTES, TEAM_WORK, TEAM_CHECKS, SCORES_HANDED_ON)
+SHEETS = {spec.code: spec for spec in NAMELESS}
 """The sheets whose rows have no name of their own."""
 
 
@@ -60,7 +76,7 @@ def outlet_called(known: Known, code: str) -> Outlet:
 
 
 def record(sheet: str, cells: Cells, today: date) -> Change:
-    """A new visit, check of an event, or market note. Refuses what its sheet refuses, and `already_recorded`."""
+    """A new record of one of these sheets. Refuses what its sheet refuses, and `already_recorded`."""
 
     def apply(writer: Writer) -> Notices:
         row = checked(SHEETS[sheet], cells, known_in_field(writer, today))

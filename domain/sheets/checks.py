@@ -10,6 +10,7 @@ from typing import Any
 
 from domain.field import Outlet
 from domain.organisation import Member, Organisation, UnitKind
+from domain.periods import month_of
 from domain.problems import Fact, Fault
 from domain.sheets.cells import plain
 from domain.sheets.reading import Chunk
@@ -233,6 +234,22 @@ def _events(chunk: Chunk, known: Known) -> None:
             chunk.refuse(index, "day", Fault("date_in_future", facts))
 
 
+def _team_checks(chunk: Chunk, known: Known) -> None:
+    _field_records("inspector")(chunk, known)
+    refuse_unemployed(chunk, "employee_no", "day", known)
+
+
+def _scores_handed_on(chunk: Chunk, known: Known) -> None:
+    """The scores of a month that is over (rule 5-12)."""
+    _field_records("employee_no")(chunk, known)
+    refuse_unknown(chunk, "unit", known.org.units, "unknown_unit")
+    for index, month in _each(chunk, "month"):
+        day = chunk.columns["day"][index]
+        if day < month_of(month)[1]:
+            facts: dict[str, Fact] = {"day": month_of(month)[1].isoformat(), "today": day.isoformat()}
+            chunk.refuse(index, "month", Fault("date_in_future", facts))
+
+
 def _event_checks(chunk: Chunk, known: Known) -> None:
     refuse_unknown(chunk, "event", known.events, "unknown_event")
     _field_records("inspector")(chunk, known)
@@ -251,4 +268,7 @@ CHECKS: dict[str, Callable[[Chunk, Known], None]] = {
     "events": _events,
     "event_checks": _event_checks,
     "market_notes": _field_records("employee_no"),
+    "team_work": _field_records("employee_no"),
+    "team_checks": _team_checks,
+    "scores_handed_on": _scores_handed_on,
 }

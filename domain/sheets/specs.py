@@ -208,6 +208,14 @@ REPLIES = SheetSpec(
         _text("content"),
     ),
 )
+TEAM_WORK = SheetSpec(
+    "team_work", (_day(), _number("employee_no"), _choice("kind", "recruiting", "culture"), _text("content"))
+)
+TEAM_CHECKS = SheetSpec("team_checks", (_day(), _number("inspector"), _number("employee_no"), _text("result")))
+SCORES_HANDED_ON = SheetSpec(
+    "scores_handed_on",
+    (_day(), _number("unit"), Column("month", read_month, required=True), _number("employee_no")),
+)
 
 WORKBOOKS: dict[str, tuple[SheetSpec, ...]] = {
     "org": (UNITS, MEMBERS, OUTLETS, LEAVES, CALENDAR, TARGETS),

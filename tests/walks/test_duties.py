@@ -12,9 +12,7 @@ from domain.problems import Refusal
 from domain.services.duties import duties
 from storage.store import Store
 from tests.conftest import SAMPLES
-from tests.desktop.test_command_line import Program, filled, program
-
-__all__ = ["filled", "program"]
+from tests.desktop.test_command_line import Program
 
 DAY = date(2026, 11, 18)
 EXPECTED: list[dict[str, Any]] = json.loads((SAMPLES / "expected-duties-2026-11-18.json").read_text(encoding="utf-8"))
@@ -36,29 +34,35 @@ def test_duties_equal_the_expected_ones(branch: Store) -> None:
     assert told([duty_answer(duty) for duty in asked(branch)]) == EXPECTED
 
 
-def test_the_command_answers_the_same(filled: Program) -> None:
-    answers = filled.ask("duties", "--on", "2026-11-18")
+@pytest.fixture
+def program(branch: Store, capsys: pytest.CaptureFixture[str]) -> Program:
+    """dudao on the sample branch."""
+    return Program(branch.path, capsys)
+
+
+def test_the_command_answers_the_same(program: Program) -> None:
+    answers = program.ask("duties", "--on", "2026-11-18")
     assert told(answers) == EXPECTED
     assert {tuple(sorted(row)) for row in answers} == {
         ("article", "done", "met", "outstanding", "period", "required", "rule", "subject")
     }
     assert all(row["required"] > 0 for row in answers)
-    own = filled.ask("duties", "--on", "2026-11-18", "--member", "000017")
+    own = program.ask("duties", "--on", "2026-11-18", "--member", "000017")
     assert own == [row for row in answers if row["subject"] == "000017"]
     assert next(row for row in own if row["rule"] == "4-3")["outstanding"] == {"count": 1, "left": ["00019"]}
     assert (
-        filled.ask("duties", "--on", "2026-11-18", "--unit", "nowhere", status=4)["error"]["code"] == "unknown_unit"
+        program.ask("duties", "--on", "2026-11-18", "--unit", "nowhere", status=4)["error"]["code"] == "unknown_unit"
     )
 
 
 @pytest.mark.parametrize(("lang", "word"), [("zh_TW", "還差 1"), ("zh_CN", "还差 1"), ("en", "1 still open")])
-def test_people_read_a_table(filled: Program, lang: str, word: str) -> None:
-    status, out, _ = filled.run("duties", "--on", "2026-11-18", "--unit", "B001-D1", lang=lang)
+def test_people_read_a_table(program: Program, lang: str, word: str) -> None:
+    status, out, _ = program.run("duties", "--on", "2026-11-18", "--unit", "B001-D1", lang=lang)
     assert status == 0
     assert word in out
     assert "000017" in out
     assert "000007" not in out
-    status, out, _ = filled.run("duties", "--on", "2019-01-01", lang=lang)
+    status, out, _ = program.run("duties", "--on", "2019-01-01", lang=lang)
     assert out.count("\n") == 1
 
 

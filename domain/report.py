@@ -6,7 +6,7 @@ them are chosen when it is printed, so one report prints alike in three language
 
 import hashlib
 import json
-from dataclasses import dataclass, fields, replace
+from dataclasses import Field, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -19,6 +19,9 @@ from domain.work_log import Item
 
 CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
 """Letters and digits nobody confuses on paper: no 0 O 1 I L U."""
+
+LATER = {"later": True}
+"""Marks a part that reports issued earlier do not have: left empty it does not change their code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +177,25 @@ class PlanTask:
 
 
 @dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What the manager says of one person or of several alike, and what they are to do next (rule 4-23)."""
+
+    people: tuple[Person, ...]
+    sentence: str = ""
+    task: str = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Whom it is about."""
+        return tuple(person.name for person in self.people)
+
+
+@dataclass(frozen=True, slots=True)
 class TypedParts:
-    """What a person writes: summary, last week's plan with results, the next plan, evaluation, requests, notes."""
+    """What a person writes: summary, last week's plan with results, the next plan, evaluation, requests, notes.
+
+    `evaluation` is what is said of nobody in particular.
+    """
 
     summary: str = ""
     last_plan: tuple[PlanTask, ...] = ()
@@ -183,6 +203,7 @@ class TypedParts:
     evaluation: str = ""
     requests: str = ""
     notes: str = ""
+    evaluations: tuple[Evaluation, ...] = field(default=(), metadata=LATER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,4 +289,10 @@ class WeeklyReport:
 
 def _as_list(value: Any) -> Any:
     """A value's parts in the order they are declared, a day as text."""
-    return value.isoformat() if isinstance(value, date) else [getattr(value, part.name) for part in fields(value)]
+    if isinstance(value, date):
+        return value.isoformat()
+    return [getattr(value, part.name) for part in fields(value) if not _is_left_empty(value, part)]
+
+
+def _is_left_empty(value: Any, part: Field[Any]) -> bool:
+    return "later" in part.metadata and getattr(value, part.name) == part.default

@@ -164,11 +164,13 @@ def _next_plan(report: WeeklyReport) -> Iterable[OpenPoint]:
 
 def _evaluation(report: WeeklyReport) -> Iterable[OpenPoint]:
     """A department evaluates its managers and people every week (rule 4-23)."""
-    text = report.typed.evaluation
-    if not text.strip():
+    typed = report.typed
+    if not typed.evaluation.strip() and not typed.evaluations:
         if _is_department(report):
             yield OpenPoint("no_evaluation", Chapter.EVALUATION, blocks=True)
-    elif names := unanswered_lines(text):
+        return
+    blank = (name for one in typed.evaluations if not one.sentence.strip() for name in one.names)
+    if names := (*unanswered_lines(typed.evaluation), *blank):
         yield OpenPoint("not_evaluated", Chapter.EVALUATION, blocks=True, names=names, count=len(names))
 
 
@@ -197,7 +199,8 @@ def chapter_states(report: WeeklyReport, points: Iterable[OpenPoint]) -> dict[Ch
         Chapter.SUMMARY: bool(typed.summary.strip()),
         Chapter.LAST_PLAN: bool(typed.last_plan),
         Chapter.NEXT_PLAN: bool(typed.next_plan),
-        Chapter.EVALUATION: any(text.strip() for text in (typed.evaluation, typed.requests, typed.notes)),
+        Chapter.EVALUATION: bool(typed.evaluations)
+        or any(text.strip() for text in (typed.evaluation, typed.requests, typed.notes)),
     }
     states = {}
     for chapter in Chapter:

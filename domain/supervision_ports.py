@@ -1,4 +1,4 @@
-"""What the services of supervision ask of the store (draws, cases, deductions): a part of its reader and writer."""
+"""What the services of supervision ask of the store: a part of its reader and writer."""
 
 from collections.abc import Collection, Sequence
 from datetime import date
@@ -6,12 +6,14 @@ from typing import Protocol
 
 from domain.cases import Case
 from domain.deductions import Deduction
+from domain.evaluation import LogDay
 from domain.sampling import Draw, SampledDay
 from domain.supervision_lists import CaseAsked, CaseRow, DeductionAsked, DeductionRow, DrawRow
+from domain.weeks import Week
 
 
 class SupervisionReader(Protocol):
-    """Draws, cases and deductions; a record is named by its key as hexadecimal text."""
+    """Draws, cases, deductions and what was read; a record is named by its key as hexadecimal text."""
 
     def draws(self, first: date, last: date, units: Collection[str] | None = None) -> tuple[DrawRow, ...]: ...
     def draw(self, record: str) -> Draw | None: ...
@@ -23,6 +25,8 @@ class SupervisionReader(Protocol):
     def deductions(self, first: date, last: date) -> tuple[Deduction, ...]: ...
     def deductions_page(self, asked: DeductionAsked) -> tuple[Sequence[DeductionRow], int]: ...
     def deduction(self, record: str) -> Deduction | None: ...
+    def logs_opened(self, reader: str, first: date, last: date) -> dict[LogDay, date]: ...
+    def reports_read(self, reader: str, week: Week) -> dict[str, int]: ...
 
 
 class SupervisionWriter(Protocol):
@@ -35,4 +39,6 @@ class SupervisionWriter(Protocol):
     def put_deductions(
         self, fresh: Sequence[Deduction], changed: Sequence[Deduction], gone: Sequence[str]
     ) -> None: ...
+    def keep_opened(self, reader: str, logs: Collection[LogDay], on: date) -> None: ...
+    def keep_report_read(self, reader: str, unit: str, week: Week, revision: int, on: date) -> None: ...
     def decide_deduction(self, deduction: Deduction) -> None: ...

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from domain.organisation import UnitKind
-from domain.report import PlanResult, PlanTask, ReplyRow
+from domain.report import Evaluation, PlanResult, PlanTask, ReplyRow
 from exports.content import Cell, Column, Row, Section, Table, day, number
 from exports.weekly_scores import ScoreSections
 from exports.wording import long_day, short_day
@@ -222,9 +222,12 @@ class WeeklyContent(ScoreSections):
         typed = self.report.typed
         people = [named_line(line) for line in typed.evaluation.splitlines() if line.strip()]
         named = [line for line in people if line]
-        tables = [self._evaluation(named)] if named and len(named) == len(people) else []
+        by_line = bool(named) and len(named) == len(people) and not typed.evaluations
+        tables = [self._evaluation(named)] if by_line else []
+        if typed.evaluations:
+            tables = [self._evaluations(typed.evaluations)]
         written = [
-            (self.say("evaluation_of"), "" if tables else typed.evaluation),
+            (self.say("evaluation_of"), "" if by_line else typed.evaluation),
             (self.say("requests"), typed.requests),
             (self.say("notes"), typed.notes),
         ]
@@ -235,6 +238,15 @@ class WeeklyContent(ScoreSections):
         """An evaluation in which every line is about somebody, as a table."""
         columns = [Column(self.say("evaluated"), 110), Column(self.say("evaluation_of"))]
         return Table(columns, [Row(line) for line in lines])
+
+    def _evaluations(self, lines: Sequence[Evaluation]) -> Table:
+        """Who is evaluated how, and what they are to do next."""
+        columns = [
+            Column(self.say("evaluated"), 110),
+            Column(self.say("evaluation_of")),
+            Column(self.say("next_stage"), 150),
+        ]
+        return Table(columns, [Row((self.listed(one.names), one.sentence, one.task)) for one in lines])
 
     def title_block(self) -> list[tuple[str, str]]:
         """Eight facts about the report itself, each with its name."""

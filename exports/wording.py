@@ -213,6 +213,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
     "open": ("△ 待辦", "△ 待办", "△ open"),
     "evaluation": ("評估與請示", "评估与请示", "Evaluation and requests"),
     "evaluation_of": ("評估", "评估", "Evaluation"),
+    "next_stage": ("下一階段要求", "下一阶段要求", "Next stage"),
     "evaluated": ("對象", "对象", "About"),
     "requests": ("請示", "请示", "Requests"),
     "notes": ("附註", "附注", "Notes"),

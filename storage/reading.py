@@ -26,9 +26,19 @@ from storage.organisation_reading import OrganisationReading
 from storage.score_sums import entered_logs, week_sums
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
+from storage.weekly_reading import WeeklyReading
 
 
-class Reader(OrganisationReading, LogReading, LogLists, FieldReading, EntryReading, DutyReading, DeductionReading):
+class Reader(
+    OrganisationReading,
+    LogReading,
+    LogLists,
+    FieldReading,
+    EntryReading,
+    DutyReading,
+    DeductionReading,
+    WeeklyReading,
+):
     """One consistent view of the store."""
 
     def __init__(self, connection: Connection) -> None:

@@ -28,6 +28,7 @@ from storage.reading import Reader
 from storage.stored_rows import Stored, stored_rows
 from storage.undo import describe, take_back
 from storage.week_numbers import week_number
+from storage.weekly_reading import WeeklyReadingWriting
 
 LOG_KEYS = (
     select(r.MemberRecord.employee_no, r.WorkLogRecord.work_date, r.WorkLogRecord.id)
@@ -45,7 +46,7 @@ ANY_LOG_OF = (
 LOG_TEXTS = ("outlet", "done", "plan", "trouble")
 
 
-class Writer(FieldWriting, OrganisationWriting, EntryWriting, DeductionWriting, Reader):
+class Writer(FieldWriting, OrganisationWriting, EntryWriting, DeductionWriting, WeeklyReadingWriting, Reader):
     """The store as seen and changed by one action."""
 
     def __init__(self, connection: Connection, kind: str, by: str, at: str) -> None:

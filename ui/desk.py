@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-QUIET = ("draft", "rule_draft")
-"""Kinds of action that are no step of their own for Undo: drafts saved while typing."""
+QUIET = ("draft", "rule_draft", "read")
+"""Kinds of action that are no step of their own for Undo: drafts saved while typing, what somebody opened."""
 
 PEOPLE = frozenset({"unit", "member", "assignment", "leave", "calendar_day"})
 """The tables an organisation is read from."""

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from domain.evaluation import people_of
 from domain.organisation import Organisation, Unit, UnitKind
 from domain.ports import IssuedReport, Reader, Store
 from domain.problems import Refusal
-from domain.report import TypedParts, WeeklyReport
+from domain.report import Person, TypedParts, WeeklyReport
 from domain.report_draft import Handing, OpenPoint, due_day, handing, open_points, without_blanks
 from domain.services.reporting import compose_weekly_report, issue_weekly_report, manager_of, save_typed_parts
 from domain.weeks import Week
@@ -28,6 +29,7 @@ class DraftedWeek:
 
     `composed` is the week as a first revision of today, `latest` the last issued revision. `started` tells
     whether anybody typed anything. `regions` below report to the unit; `missing_regions` have not, by name.
+    `people` are those a market manager evaluates (rule 4-23); nobody in a region's report.
     """
 
     composed: WeeklyReport
@@ -35,6 +37,7 @@ class DraftedWeek:
     started: bool
     regions: int = 0
     missing_regions: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
 
     @cached_property
     def report(self) -> WeeklyReport:
@@ -58,8 +61,9 @@ class DraftedWeek:
 def open_week(store: Store, unit: str, week: Week, today: date) -> DraftedWeek:
     """A unit's week as it stands. Refuses what composing a report refuses."""
     with store.reading() as reader:
-        composed = compose_weekly_report(reader, unit, week, today)
-        regions = _regions_below(reader.organisation(), unit, week)
+        composed, org = compose_weekly_report(reader, unit, week, today), reader.organisation()
+        regions = _regions_below(org, unit, week)
+        department = composed.unit.kind is UnitKind.MARKET_DEPARTMENT
         reported = {row.unit for row in reader.issued_within([region.code for region in regions], week, week)}
         missing = [region.name.removeprefix(composed.unit.name) for region in regions if region.code not in reported]
         return DraftedWeek(
@@ -68,6 +72,7 @@ def open_week(store: Store, unit: str, week: Week, today: date) -> DraftedWeek:
             started=reader.typed_parts(unit, week) is not None,
             regions=len(regions),
             missing_regions=tuple(missing),
+            people=people_of(org, org.below(unit), week) if department else (),
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from domain.evaluation import stage_tasks
 from domain.field import Event, Inspection, Outlet, Reply, Visit
 from domain.organisation import Member, Organisation, Role, UnitKind
 from domain.ports import Reader, Store
@@ -22,7 +23,7 @@ from domain.report import (
     VisitRow,
     WeeklyReport,
 )
-from domain.report_draft import carried_in, due_day
+from domain.report_draft import carried_in, due_day, plan_day
 from domain.rules import sum_check
 from domain.scores import DayStatus, WeekScore, week_scores
 from domain.services.scoring import rules_lookup
@@ -82,11 +83,16 @@ def save_typed_parts(store: Store, unit: str, week: Week, typed: TypedParts, by:
 
 
 def typed_parts_of(reader: Reader, unit: str, week: Week) -> TypedParts:
-    """What was typed for a week, with last week's plan carried in: as it was issued, else as it was drafted."""
+    """What was typed for a week, with last week's plan carried in: as it was issued, else as it was drafted.
+
+    The tasks set in last week's evaluation stand in it too (rule 4-23).
+    """
     typed = reader.typed_parts(unit, week) or TypedParts()
-    issued = reader.latest_report(unit, week.shifted(-1))
-    before = issued.typed if issued else reader.typed_parts(unit, week.shifted(-1)) or TypedParts()
-    return replace(typed, last_plan=carried_in(before.next_plan, typed.last_plan))
+    earlier = week.shifted(-1)
+    issued = reader.latest_report(unit, earlier)
+    before = issued.typed if issued else reader.typed_parts(unit, earlier) or TypedParts()
+    planned = (*before.next_plan, *stage_tasks(before, plan_day(earlier)))
+    return replace(typed, last_plan=carried_in(planned, typed.last_plan))
 
 
 def compose_weekly_report(reader: Reader, unit: str, week: Week, today: date) -> WeeklyReport:

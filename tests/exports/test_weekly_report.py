@@ -14,8 +14,9 @@ import pypdfium2
 import pytest
 
 from benchmarks.pdf_speed import only_scores, report_of
+from domain.organisation import Role
 from domain.problems import Refusal
-from domain.report import PlanResult, PlanTask, TypedParts, WeeklyReport
+from domain.report import Evaluation, Person, PlanResult, PlanTask, TypedParts, WeeklyReport
 from domain.services.reporting import compose_weekly_report
 from domain.terms import LANGUAGES
 from domain.weeks import Week
@@ -262,6 +263,21 @@ def test_templates_have_lists_and_notes(tmp_path: Path) -> None:
             assert all(cell.comment for cell in sheet[1])
             assert book["_lists"].sheet_state == "hidden"
     assert openpyxl.load_workbook(tmp_path / "組織.xlsx")["單位"].data_validations.dataValidation
+
+
+def test_evaluations_stand_in_a_table_with_the_next_stage(report: WeeklyReport) -> None:
+    people = (
+        Person("000026", "何熙", Role.REGIONAL_MANAGER),
+        Person("000009", "古麗·買買提", Role.ACCOUNT_MANAGER),
+    )
+    lines = (Evaluation(people, "檢查及時。", "批覆補兩次"),)
+    found = replace(report, typed=replace(TYPED, evaluation="整體平穩。", evaluations=lines))
+    table = WeeklyContent(found, "zh_TW").sections()[-1].tables[0]
+    assert [column.title for column in table.columns] == ["對象", "評估", "下一階段要求"]
+    assert table.rows[0].cells == ("何熙、古麗·買買提", "檢查及時。", "批覆補兩次")
+    text = re.sub(r"\s", "", "".join(pages_of(weekly_report_pdf(found, "zh_TW")[0])))
+    assert "批覆補兩次" in text
+    assert "整體平穩。" in text
 
 
 def test_files_are_replaced_whole_or_not_at_all(

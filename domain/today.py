@@ -90,17 +90,22 @@ class Task(StrEnum):
     REPORT = "report"
     REVIEW = "review"
     OUTLET = "outlet"
+    DUTY = "duty"
 
 
 @dataclass(frozen=True, slots=True)
 class FirstThing:
-    """One thing to do today: so many of a kind; `day` its deadline or the day it is about, `name` whom or what."""
+    """One thing to do today: so many of a kind; `day` its deadline or the day it is about, `name` whom or what.
+
+    Of a duty `key` is its line in the catalogue, `subject` who owes it, `name` whom to remind of it: nobody, if mine.
+    """
 
     task: Task
     count: int
     day: date | None = None
     name: str = ""
     key: str = ""
+    subject: str = ""
 
 
 @dataclass(frozen=True)
@@ -148,15 +153,27 @@ class Today:
         """Nothing waits, nothing is missing, nothing is due today."""
         return not (self.waiting or self.missing or self.reports_due)
 
-    @property
-    def first_things(self) -> tuple[FirstThing, ...]:
-        """What to do first, by rule: due today, then what waits, then what is overdue, then the idlest outlet."""
+    def first_things(
+        self, due: Sequence[FirstThing] = (), pressing: Sequence[FirstThing] = ()
+    ) -> tuple[FirstThing, ...]:
+        """What to do first, by rule: due today, then what presses by deadline, then what waits and what is idle.
+
+        `due` and `pressing` are the duties, once they are known; nothing at all where everything of today is done.
+        """
+        if self.done and not due and not pressing:
+            return ()
         things = []
         ending = [log for log in self.missing if log.until == self.day]
         if ending:
             things.append(FirstThing(Task.REMIND, len(ending), ending[0].day, ending[0].name))
-        if due := self.reports_due:
-            things.append(FirstThing(Task.REPORT, len(due), due[0].due_on, due[0].unit_name, due[0].unit))
+        if reports := self.reports_due:
+            first = reports[0]
+            things.append(FirstThing(Task.REPORT, len(reports), first.due_on, first.unit_name, first.unit))
+        things += [*due, *pressing, *self._queues()]
+        return tuple(things[:FIRST])
+
+    def _queues(self) -> list[FirstThing]:
+        things = []
         if self.waiting:
             things.append(FirstThing(Task.REVIEW, self.waiting_count, min(unit.oldest for unit in self.waiting)))
         if late := [log for log in self.missing if log.overdue]:
@@ -164,7 +181,7 @@ class Today:
         if self.workday and self.outlets:
             longest = self.outlets[0]
             things.append(FirstThing(Task.OUTLET, longest.days, longest.last, longest.name, longest.code))
-        return tuple(things[:FIRST])
+        return things
 
 
 @dataclass(frozen=True, slots=True)

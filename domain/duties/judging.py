@@ -1,6 +1,6 @@
 """A day's duties: every line of the catalogue for everybody who owes it, by its measure (rules 3-2 to 5-12)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -126,12 +126,11 @@ def due_on(deadline: Deadline, first: date, last: date, calendar: WorkCalendar, 
     return calendar.next_working_day(wanted) if settings.move_deadlines else wanted
 
 
-def duties_of(facts: Facts, units: Iterable[str], entries: Iterable[Entry] = CATALOGUE) -> list[Duty]:
-    """What these units and their people owe in the periods of the day, in the order of the catalogue, by subject."""
+def cases_of(facts: Facts, units: Iterable[str], entries: Iterable[Entry] = CATALOGUE) -> Iterator[Case]:
+    """Every line with everybody of these units who may owe it in the day's periods."""
     units = frozenset(units)
     settings = facts.rules_on("", facts.on).settings
     owing: dict[tuple[Who, Span], list[Subject]] = {}
-    found = []
     for entry in entries:
         first, last = span_of(entry.period, facts.on, settings)
         due = due_on(entry.deadline, first, last, facts.org.calendar, settings)
@@ -139,10 +138,13 @@ def duties_of(facts: Facts, units: Iterable[str], entries: Iterable[Entry] = CAT
         if key not in owing:
             owing[key] = subjects_of(facts, entry.who, first, last, units)
         for subject in owing[key]:
-            duty = judged(Case(facts, entry, subject, first, last, facts.rules_on(subject.unit, last), due))
-            if duty.required != 0:
-                found.append(duty)
-    return found
+            yield Case(facts, entry, subject, first, last, facts.rules_on(subject.unit, last), due)
+
+
+def duties_of(facts: Facts, units: Iterable[str], entries: Iterable[Entry] = CATALOGUE) -> list[Duty]:
+    """What these units and their people owe in the periods of the day, in the order of the catalogue, by subject."""
+    found = (judged(case) for case in cases_of(facts, units, entries))
+    return [duty for duty in found if duty.required != 0]
 
 
 def judged(case: Case) -> Duty:

@@ -1,7 +1,8 @@
 """What is counted for a duty, of logs, replies, reports and the work with the team (decisions F5, F13, F14)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from domain.duties.catalogue import Of
 from domain.duties.facts import Evaluated, Issued, Sampled, days_of
@@ -47,33 +48,61 @@ def week_item(case: Case) -> Tally:
     return Tally(found.done, found.required)
 
 
-def members_replied(case: Case) -> Tally:
-    """Members of the region replied to in person on enough log days of the week (rule 4-10, decision F13)."""
+class Quota(NamedTuple):
+    """How many days' logs of a member were replied to, of so many required."""
+
+    member: Member
+    done: int
+    required: int
+
+    @property
+    def met(self) -> bool:
+        return self.done >= self.required
+
+
+def replies_of_week(case: Case) -> list[Quota]:
+    """Every member of the region, with the log days of the week replied to in person (rule 4-10, decision F13)."""
     days: dict[str, set[date]] = {}
     for reply in case.facts.replies.get(case.subject.key, ()):
         if case.first <= reply.day <= case.last:
             days.setdefault(reply.author, set()).add(reply.day)
-    members = _expected(case, {case.subject.unit}, (Role.ACCOUNT_MANAGER,))
-    left = tuple(
-        member.employee_no
-        for member in members
-        if len(days.get(member.employee_no, ())) < min(case.number, _expected_days(case, member))
-    )
-    return Tally(len(members) - len(left), len(members), left)
+    return [
+        Quota(member, len(days.get(member.employee_no, ())), min(case.number, _expected_days(case, member)))
+        for member in _expected(case, {case.subject.unit}, (Role.ACCOUNT_MANAGER,))
+    ]
 
 
-def members_replied_at_end(case: Case) -> Tally:
-    """Everybody's log of the month replied to in person in its last working days (rule 4-24, decision F14)."""
-    days = [day for day in days_of(case.first, case.last) if case.org.calendar.is_working_day(day)]
-    since = days[-case.rules.settings.month_end_days :][0]
+def replies_at_end(case: Case) -> list[Quota]:
+    """Everybody, and whether a log of the month was replied to at its end in person (rule 4-24, decision F14)."""
+    since = month_end(case)
     replied = {
         reply.author
         for reply in case.facts.replies.get(case.subject.key, ())
         if since <= reply.replied_on <= case.last and case.first <= reply.day <= case.last
     }
     members = _expected(case, case.units, (Role.ACCOUNT_MANAGER,))
-    left = tuple(m.employee_no for m in members if m.employee_no not in replied)
-    return Tally(len(members) - len(left), len(members), left, opens=since)
+    return [Quota(member, int(member.employee_no in replied), case.number) for member in members]
+
+
+def month_end(case: Case) -> date:
+    """The first of the month's last working days (decision F14)."""
+    days = [day for day in days_of(case.first, case.last) if case.org.calendar.is_working_day(day)]
+    return days[-case.rules.settings.month_end_days :][0]
+
+
+def _met(quotas: Sequence[Quota]) -> Tally:
+    left = tuple(quota.member.employee_no for quota in quotas if not quota.met)
+    return Tally(len(quotas) - len(left), len(quotas), left)
+
+
+def members_replied(case: Case) -> Tally:
+    """Members of the region replied to in person on enough log days of the week (rule 4-10)."""
+    return _met(replies_of_week(case))
+
+
+def members_replied_at_end(case: Case) -> Tally:
+    """Everybody's log of the month replied to in person in its last working days (rule 4-24)."""
+    return _met(replies_at_end(case))._replace(opens=month_end(case))
 
 
 def report_issued(case: Case) -> Tally:

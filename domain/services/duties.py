@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date, tzinfo
 
 from domain.duties.asking import Asked
-from domain.duties.catalogue import CATALOGUE, Period
+from domain.duties.catalogue import CATALOGUE, Entry, Period
 from domain.duties.facts import Facts
 from domain.duties.judging import Duty, duties_of, span_of
+from domain.duties.replying import ReplyLine, reply_lines
+from domain.duties.watching import Watched, watch
 from domain.organisation import Organisation, UnitKind
 from domain.ports import Reader
 from domain.problems import Refusal
@@ -28,6 +30,25 @@ def duties(
     entries = CATALOGUE if member is None else [entry for entry in CATALOGUE if entry.who.personal]
     found = duties_of(facts, units, entries)
     return found if member is None else [duty for duty in found if duty.subject == member]
+
+
+def watched(
+    reader: Reader,
+    on: date,
+    unit: str | None,
+    zone: tzinfo | None = None,
+    *,
+    afternoon: bool = False,
+    entries: Iterable[Entry] = CATALOGUE,
+) -> list[Watched]:
+    """The duties of a unit and all below it, or of everybody, with how they can still be met. Refuses as `duties`."""
+    facts, units = facts_of_day(reader, on, unit, None, zone)
+    return watch(facts, duties_of(facts, units, entries), afternoon=afternoon)
+
+
+def replies_owed(reader: Reader, on: date, unit: str | None, zone: tzinfo | None = None) -> list[ReplyLine]:
+    """Who of a unit and all below it is to be replied to by whom (rules 4-10, 4-24). Refuses as `duties`."""
+    return reply_lines(*facts_of_day(reader, on, unit, None, zone))
 
 
 def facts_of_day(

@@ -9,7 +9,7 @@ from domain.services.deciding import decide_logs
 from domain.services.reporting import issue_weekly_report, save_typed_parts
 from domain.services.scoring import scores_of_week
 from domain.services.today import todays_work
-from domain.today import ReportState, Task, Today
+from domain.today import FirstThing, ReportState, Task, Today
 from domain.weeks import Week
 from domain.work_log import Decision, LogStatus
 from storage.store import Store
@@ -75,7 +75,7 @@ def test_the_day_itself(branch: Store) -> None:
     assert found.missing_before == sum(log.day == date(2026, 11, 18) for log in found.missing)
     sunday = today_of(branch, day=date(2026, 11, 22))
     assert (sunday.workday, sunday.expected, sunday.last_workday) == (0, 0, date(2026, 11, 20))
-    assert all(thing.task is not Task.OUTLET for thing in sunday.first_things)
+    assert all(thing.task is not Task.OUTLET for thing in sunday.first_things())
 
 
 def test_reports_are_due_on_the_monday_moved_by_rest_days(branch: Store) -> None:
@@ -121,7 +121,7 @@ def test_outlets_and_events(branch: Store) -> None:
 
 
 def test_what_to_do_first(branch: Store) -> None:
-    first = today_of(branch).first_things
+    first = today_of(branch).first_things()
     assert [thing.task for thing in first] == [Task.REMIND, Task.REPORT, Task.REVIEW]
     assert first[0].day == date(2026, 11, 20)
 
@@ -129,7 +129,9 @@ def test_what_to_do_first(branch: Store) -> None:
 def test_nothing_to_do(empty: Store) -> None:
     found = today_of(empty)
     assert found.done
-    assert found.first_things == ()
+    assert found.first_things() == ()
+    duty = FirstThing(Task.DUTY, 1, TODAY, key="4-13")
+    assert found.first_things([duty], [duty]) == (duty, duty)
     assert (found.waiting, found.missing, found.reports, found.outlets, found.events) == ((), (), (), (), ())
 
 

@@ -88,7 +88,7 @@ def every_number_leads_to_its_list(page: TodayPage, qtbot: QtBot, gone: list[tup
 
 def the_first_things_are_links(page: TodayPage, qtbot: QtBot, gone: list[tuple[str, dict[str, Any]]]) -> None:
     assert page.today is not None
-    tasks = [thing.task for thing in page.today.first_things]
+    tasks = [thing.task for thing in page.today.first_things()]
     assert len(tasks) == 3
 
     def shown() -> list[QPushButton]:

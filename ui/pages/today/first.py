@@ -32,7 +32,7 @@ class FirstThings(QWidget):
     def show_things(self, today: Today) -> None:
         """Say what to do first."""
         clear(self.things)
-        things = today.first_things if not today.done else ()
+        things = today.first_things()
         self.title.setText(self.desk.say("today.first" if things else "today.all_done"))
         for number, thing in enumerate(things, start=1):
             words = sentence(self.desk, thing)

@@ -7,11 +7,15 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.kit.looks import Bar, Chip, Chips, Heat, Ink, Look, Mark, Spark, TwoLines
+from ui.kit.looks import Band, Bar, Cell, Chip, Chips, Heat, Ink, Mark, Spark, TwoLines
 from ui.kit.theme import Theme
 
-LOOK_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-BAND_ROLE = LOOK_ROLE + 1
+CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
+"""All that is painted of a cell at once, a `Cell` or a band: each question to a model costs more than its answer."""
+
+NOTHING = Cell("", None, 0)
+"""What is painted of a row that is not read yet."""
+
 Index = QModelIndex | QPersistentModelIndex
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -95,14 +99,15 @@ class CellDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
         area: QRect = option.rect
-        if index.data(BAND_ROLE) is not None:
-            self._paint_band(painter, area, index)
+        cell = index.data(CELL_ROLE)
+        if isinstance(cell, Band):
+            self._paint_band(painter, area, cell)
         else:
-            self._paint_cell(painter, area, option, index)
+            self._paint_cell(painter, area, option, cell or NOTHING, first=index.column() == 0)
         painter.restore()
 
-    def _paint_band(self, painter: QPainter, area: QRect, index: Index) -> None:
-        theme, band = self.theme, index.data(BAND_ROLE)
+    def _paint_band(self, painter: QPainter, area: QRect, band: Band) -> None:
+        theme = self.theme
         painter.fillRect(area, theme.color("surface_alt"))
         self._hairline(painter, area, "line")
         strong = theme.font("body_strong")
@@ -120,19 +125,20 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(self.theme.color(role))
         painter.drawLine(area.bottomLeft(), area.bottomRight())
 
-    def _paint_cell(self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        theme, look = self.theme, index.data(LOOK_ROLE)
+    def _paint_cell(
+        self, painter: QPainter, area: QRect, option: QStyleOptionViewItem, cell: Cell, *, first: bool
+    ) -> None:
+        theme, look = self.theme, cell.look
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(area, theme.color("selection" if selected else "surface"))
         self._hairline(painter, area)
-        first = index.column() == 0
         inner = area.adjusted(theme.px(14 if first else 8), 0, -theme.px(8), -1)
         if isinstance(look, Heat):
-            self._paint_heat(painter, area, look, str(index.data() or ""))
+            self._paint_heat(painter, area, look, cell.text)
         elif isinstance(look, Mark):
-            self._paint_mark(painter, area, inner, look, index)
+            self._paint_mark(painter, area, inner, look, cell)
         else:
-            self._paint_look(painter, inner, look, index, selected=selected)
+            self._paint_look(painter, inner, cell, selected=selected)
         if selected and first:
             painter.fillRect(QRect(area.left(), area.top(), theme.px(3), area.height()), theme.color("accent"))
         if option.state & QStyle.StateFlag.State_HasFocus and self._marks_cell(option):
@@ -144,10 +150,8 @@ class CellDelegate(QStyledItemDelegate):
         view = option.widget
         return getattr(view, "chooses_cells", False)
 
-    def _paint_look(
-        self, painter: QPainter, inner: QRect, look: Look | None, index: Index, *, selected: bool
-    ) -> None:
-        text = str(index.data() or "")
+    def _paint_look(self, painter: QPainter, inner: QRect, cell: Cell, *, selected: bool) -> None:
+        text, look = cell.text, cell.look
         match look:
             case Chip():
                 paint_chip(painter, self.theme, inner, look)
@@ -161,13 +165,12 @@ class CellDelegate(QStyledItemDelegate):
                 self._paint_two_lines(painter, inner, text, look, selected=selected)
             case _:
                 ink = look if isinstance(look, Ink) else Ink()
-                self._paint_text(painter, inner, text, ink, index.data(Qt.ItemDataRole.TextAlignmentRole), selected)
+                self._paint_text(painter, inner, text, ink, cell.alignment, selected)
 
-    def _paint_mark(self, painter: QPainter, area: QRect, inner: QRect, mark: Mark, index: Index) -> None:
+    def _paint_mark(self, painter: QPainter, area: QRect, inner: QRect, mark: Mark, cell: Cell) -> None:
         status = self.theme.status(mark.status)
         painter.fillRect(area.adjusted(0, 0, 0, -1), status.ground)
-        text, alignment = str(index.data() or ""), index.data(Qt.ItemDataRole.TextAlignmentRole)
-        self._paint_text(painter, inner, text, Ink(mark.status), alignment, selected=False)
+        self._paint_text(painter, inner, cell.text, Ink(mark.status), cell.alignment, selected=False)
         if mark.framed:
             painter.setPen(status.bar)
             painter.drawRect(area.adjusted(0, 0, -1, -2))
@@ -248,10 +251,11 @@ class CellDelegate(QStyledItemDelegate):
         painter.drawText(cell, int(Qt.AlignmentFlag.AlignCenter), text)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802  Qt's name
-        theme, look = self.theme, index.data(LOOK_ROLE)
-        if index.data(BAND_ROLE) is not None:
+        theme, cell = self.theme, index.data(CELL_ROLE)
+        if isinstance(cell, Band):
             return QSize(0, theme.px(27))
-        metrics, text = QFontMetrics(theme.font("body_strong")), str(index.data() or "")
+        cell = cell or NOTHING
+        metrics, text, look = QFontMetrics(theme.font("body_strong")), cell.text, cell.look
         width = metrics.horizontalAdvance(text)
         match look:
             case Chip():

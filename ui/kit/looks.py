@@ -72,3 +72,20 @@ class Mark:
 
 
 Look: TypeAlias = Chip | Chips | Bar | Heat | Spark | Ink | TwoLines | Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What a cell shows: its words, how it looks, how its words are aligned."""
+
+    text: str
+    look: Look | None
+    alignment: int
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A row that heads a group."""
+
+    text: str
+    note: str = ""

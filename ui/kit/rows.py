@@ -6,8 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from ui.kit.cells import BAND_ROLE, LOOK_ROLE
-from ui.kit.looks import Look
+from ui.kit.cells import CELL_ROLE
+from ui.kit.looks import Band, Cell, Look
 
 Row = TypeVar("Row")
 NO_INDEX = QModelIndex()
@@ -36,14 +36,6 @@ class Column(Generic[Row]):
     def alignment(self) -> int:
         """Figures stand right, marks in the middle, words left."""
         return RIGHT if self.figures else CENTRE if self.centred else LEFT
-
-
-@dataclass(frozen=True)
-class Band:
-    """A row that heads a group."""
-
-    text: str
-    note: str = ""
 
 
 class RowsModel(QAbstractTableModel, Generic[Row]):
@@ -86,7 +78,7 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
         return cell_data(self.columns[index.column()], row, role)
 
     def _band_data(self, band: Band, column: int, role: int) -> Any:
-        if role == BAND_ROLE:
+        if role == CELL_ROLE:
             return band
         if column == 0 and role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
             return f"{band.text} {band.note}".strip()
@@ -122,10 +114,10 @@ class RowsModel(QAbstractTableModel, Generic[Row]):
 
 def cell_data(column: Column[Row], row: Row, role: int) -> Any:
     """What a column says of a row in one of Qt's roles."""
+    if role == CELL_ROLE:
+        return Cell(column.text(row) or "", column.look(row) if column.look else None, column.alignment)
     if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
         return column.text(row)
-    if role == LOOK_ROLE:
-        return column.look(row) if column.look else None
     if role == Qt.ItemDataRole.TextAlignmentRole:
         return column.alignment
     if role == Qt.ItemDataRole.ToolTipRole:

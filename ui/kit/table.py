@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui.desk import Desk
 from ui.kit.cards import Empty
-from ui.kit.cells import LOOK_ROLE, CellDelegate
+from ui.kit.cells import CELL_ROLE, CellDelegate
 from ui.kit.clipboard import as_cells
-from ui.kit.looks import TwoLines
-from ui.kit.rows import Band, Column, Row, RowsModel
+from ui.kit.looks import Band, Cell, TwoLines
+from ui.kit.rows import Column, Row, RowsModel
 
 SAMPLED = 40
 """A column is as wide as its contents: those in sight and so many rows more. Qt's own thousand take a second."""
@@ -195,9 +195,7 @@ class Table(QTableView, Generic[Row]):
         lines: dict[int, list[str]] = {}
         for row, column in places:
             index = self.model().index(row, column)
-            look = index.data(LOOK_ROLE)
-            text = str(index.data() or "")
-            lines.setdefault(row, []).append(f"{text} {look.second}" if isinstance(look, TwoLines) else text)
+            lines.setdefault(row, []).append(_copied(index.data(CELL_ROLE)))
         QGuiApplication.clipboard().setText(as_cells([*lines.values()]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
@@ -231,3 +229,11 @@ class Table(QTableView, Generic[Row]):
             kept = self.desk.memory.get(f"table/{self.name}/widths", {})
             kept[column.code] = round(new * 100 / self.desk.theme.zoom)
             self.desk.memory.set(f"table/{self.name}/widths", kept)
+
+
+def _copied(cell: Cell | Band | None) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, Band):
+        return f"{cell.text} {cell.note}".strip()
+    return f"{cell.text} {cell.look.second}" if isinstance(cell.look, TwoLines) else cell.text

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.desk import Desk
 from ui.kit.form import text_field
-from ui.kit.looks import TwoLines
+from ui.kit.looks import Band, TwoLines
 from ui.kit.parts import column, key_line
-from ui.kit.rows import Band, Column
+from ui.kit.rows import Column
 from ui.kit.table import Table
 
 SHOWN = 8

@@ -9,8 +9,8 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from domain.review import Chosen, GivenReply, QueueRow
 from domain.work_log import Decision
 from ui.desk import Desk
-from ui.kit.looks import Chip, Chips, Ink, Look, TwoLines
-from ui.kit.rows import Band, Column
+from ui.kit.looks import Band, Chip, Chips, Ink, Look, TwoLines
+from ui.kit.rows import Column
 from ui.kit.table import Table
 from ui.pages.logs.words import short_day, short_time, short_unit
 

@@ -12,9 +12,9 @@ from domain.rules import RuleVersion, five_point_version
 from domain.work_log import Item
 from ui.desk import Desk
 from ui.kit.cards import Card
-from ui.kit.looks import Chip, Look, TwoLines
+from ui.kit.looks import Band, Chip, Look, TwoLines
 from ui.kit.parts import label
-from ui.kit.rows import Band, Column
+from ui.kit.rows import Column
 from ui.kit.table import Table
 
 CHIPS = {"draft": "draft", "scheduled": "submitted", "in_force": "approved", "ended": "none", "spare": "draft"}

@@ -6,8 +6,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QTextOption
 from domain.catching_up import Shortfall
 from ui.desk import Desk
 from ui.kit.cards import Card
-from ui.kit.cells import CellDelegate, Index
-from ui.kit.looks import Ink, Look
+from ui.kit.cells import CellDelegate
+from ui.kit.looks import Cell, Ink
 from ui.kit.rows import Column
 from ui.kit.table import Table
 from ui.pages.scores.sentences import why
@@ -21,10 +21,8 @@ LINES = 3
 class ReasonDelegate(CellDelegate):
     """Paints a person's name, gap and sentence under one another."""
 
-    def _paint_look(
-        self, painter: QPainter, inner: QRect, look: Look | None, index: Index, *, selected: bool
-    ) -> None:
-        name, gap, words = str(index.data() or "").split(CUT)
+    def _paint_look(self, painter: QPainter, inner: QRect, cell: Cell, *, selected: bool) -> None:
+        name, gap, words = cell.text.split(CUT)
         line = inner.height() // LINES
         upper = inner.adjusted(0, self.theme.px(3), 0, line - inner.height())
         self._paint_text(painter, upper, name, Ink(bold=True), None, selected)

@@ -11,8 +11,8 @@ from domain.scores import DayScore, DayStatus, Minimum, WeekScore, day_score
 from domain.services.score_board import Board, BoardRow
 from domain.work_log import Item
 from ui.desk import Desk
-from ui.kit.looks import Bar, Chip, Heat, Ink, Look, Spark
-from ui.kit.rows import Band, Column
+from ui.kit.looks import Band, Bar, Chip, Heat, Ink, Look, Spark
+from ui.kit.rows import Column
 from ui.kit.table import Table
 from ui.pages.scores.words import day_of, percent, short_unit
 

@@ -10,10 +10,10 @@ from domain.services.score_board import MonthBoard, board_of_month
 from domain.weeks import Week
 from ui.desk import Desk
 from ui.kit.cards import Card, Figure, Strip
-from ui.kit.looks import Chip, Ink, Look
+from ui.kit.looks import Band, Chip, Ink, Look
 from ui.kit.page import Tab
 from ui.kit.parts import holder, label, row
-from ui.kit.rows import Band, Column
+from ui.kit.rows import Column
 from ui.kit.table import Table
 from ui.kit.tasks import Progress
 from ui.pages.scores.words import percent, short_unit

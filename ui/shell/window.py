@@ -209,27 +209,9 @@ class MainWindow(QMainWindow):
         self.header.demo.setVisible(self.desk.has_store and self.desk.office.is_demo)
 
     def _show_scope(self) -> None:
-        """Units, the person and the rules as they are now."""
-        from ui.shell.scope import rule_name, scope_units
+        from ui.shell.scope import show_scope
 
-        desk, today = self.desk, self.desk.today()
-        org = desk.organisation
-        member = org.members.get(desk.me)
-        own = member.assignment_on(today).unit if member else ""
-        units = scope_units(org, own, today)
-        codes = [code for code, _ in units]
-        if desk.unit not in codes:
-            desk.unit = own if own in codes else codes[0] if codes else ""
-        self.header.show_units(units or [("", desk.say("shell.all_units"))], desk.unit)
-        role = desk.term(member.assignment_on(today).role.value) if member else ""
-        self.sidebar.show_person(member.name if member else desk.say("shell.nobody"), role)
-        with desk.store.reading() as reader:
-            version = next(v for v in reversed(reader.rule_versions()) if v.effective_from <= today)
-        weekday = desk.say(f"shell.weekday_{today.weekday()}")
-        self.status.show_facts(
-            desk.say("shell.rules", version=rule_name(desk, version.code)), f"{today:%Y-%m-%d} {weekday}"
-        )
-        self.status.show_backup(desk.office.last_backup())
+        show_scope(self, self.desk)
 
     def is_rest_day(self, day: date) -> bool:
         """Whether the office rests on a day."""

@@ -13,6 +13,7 @@ class FlowLayout(QLayout):
         super().__init__()
         self._gap = gap
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802  Qt's name
@@ -34,7 +35,13 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802  Qt's name
-        return self._lay(QRect(0, 0, width, 0), only_measure=True)
+        if width not in self._heights:  # asked for many times while a page is laid out
+            self._heights[width] = self._lay(QRect(0, 0, width, 0), only_measure=True)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
 
     def setGeometry(self, area: QRect) -> None:  # noqa: N802  Qt's name
         super().setGeometry(area)

@@ -4,6 +4,7 @@ import sys
 
 from benchmarks import (
     decide_speed,
+    duty_speed,
     import_speed,
     list_speed,
     pdf_speed,
@@ -13,7 +14,7 @@ from benchmarks import (
     window_speed,
 )
 
-COMMAND_LINE = (start_speed, pdf_speed, import_speed, score_speed)
+COMMAND_LINE = (start_speed, pdf_speed, import_speed, score_speed, duty_speed)
 WINDOW = (window_speed, tour_speed, decide_speed, list_speed)
 reached = [part.main() for part in (*COMMAND_LINE, *WINDOW)]
 sys.exit(0 if all(reached) else 1)

@@ -6,20 +6,23 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Select, func, select, true, union
 
 from domain.duties.asking import Asked
 from domain.duties.facts import Issued, Mark, Records, ReplyMark, office_name
-from domain.field import Event
+from domain.field import Event, Outlet
 from domain.organisation import UnitKind
 from domain.periods import Span
 from domain.work_log import Counts, LogStatus, WorkLog
 from storage import records as r
 from storage.connected import Connected
 from storage.duty_supervision import handed_on, logs_read, reports_read, samples, team_checks, team_work
+from storage.outlet_reading import outlets_where
 from storage.week_numbers import week_number, week_of
 
 Condition = ColumnElement[bool]
+FEW = 500
+"""So many keys go into one question: drivers bound how many parameters it may have."""
 
 
 class DutyReading(Connected):
@@ -49,7 +52,10 @@ class _Gathering:
     @cached_property
     def numbers(self) -> dict[bytes, str]:
         m = r.MemberRecord
-        return {row.id: row.employee_no for row in self.connection.execute(select(m.id, m.employee_no))}
+        found: list[tuple[bytes, str]] = [
+            (key, number) for key, number in self.connection.execute(select(m.id, m.employee_no))
+        ]
+        return dict(found)
 
     def of_people(self, column: Any) -> Condition:
         """Only what these people did; everybody, where nobody is named."""
@@ -60,6 +66,7 @@ class _Gathering:
         asked, of_whom = self.asked, (self.connection, self.asked, self.numbers, self.of_people)
         return Records(
             logs=self.logs(),
+            outlets=self.outlets(),
             inspections=self.at_outlets(i, i.inspector_id, asked.longest),
             visits=self.at_outlets(v, v.visitor_id, asked.longest),
             bank_visits=tuple(
@@ -81,6 +88,16 @@ class _Gathering:
             team_checks=team_checks(*of_whom),
             handed_on=handed_on(self.connection, asked),
         )
+
+    def outlets(self) -> tuple[Outlet, ...]:
+        """The outlets that were ever in charge of the units, and those their people visited."""
+        if self.asked.units is None:
+            return outlets_where(self.connection)
+        o, charge, unit, v = r.OutletRecord, r.OutletAssignmentRecord, r.UnitRecord, r.VisitRecord
+        held = select(charge.outlet_id).join(unit, unit.id == charge.unit_id)
+        held = held.where(unit.code.in_(sorted(self.asked.units)))
+        visited = select(v.outlet_id).where(v.day.between(*self.asked.longest), self.of_people(v.visitor_id))
+        return outlets_where(self.connection, o.id.in_(union(held, visited)))
 
     def logs(self) -> dict[str, dict[date, WorkLog]]:
         """The counts of the week's logs."""
@@ -110,32 +127,35 @@ class _Gathering:
     def events(self) -> tuple[Event, ...]:
         """Events of the units or attended by their people, with these and with all who checked them."""
         e, u, a, c = r.EventRecord, r.UnitRecord, r.AttendanceRecord, r.EventCheckRecord
-        within: Condition = e.day.between(*self.asked.longest)
-        if self.asked.units is not None:
-            there = select(a.event_id).where(self.of_people(a.member_id))
-            within = and_(within, or_(u.code.in_(sorted(self.asked.units)), e.id.in_(there)))
-        head = select(e.id, e.code, e.day, e.kind, u.code, e.status).join(u, u.id == e.host_id).where(within)
+        within = self._events_asked()
         attending: dict[bytes, list[str]] = {}
-        for event, key in self.connection.execute(
-            self._of_events(a, a.member_id, within).where(self.of_people(a.member_id))
-        ):
+        there = select(a.event_id, a.member_id).join(e, e.id == a.event_id).where(within, self.of_people(a.member_id))
+        for event, key in self.connection.execute(there):
             attending.setdefault(event, []).append(self.numbers[key])
         checks: dict[bytes, list[tuple[date, str]]] = {}
-        for event, key, day in self.connection.execute(self._of_events(c, c.inspector_id, within).add_columns(c.day)):
+        checked = select(c.event_id, c.day, c.inspector_id).join(e, e.id == c.event_id).where(within)
+        for event, day, key in self.connection.execute(checked):
             checks.setdefault(event, []).append((day, self.numbers[key]))
+        head = select(e.id, e.code, e.day, e.kind, u.code, e.status).join(u, u.id == e.host_id).where(within)
         return tuple(
             Event(
                 *(code, day, kind, host, "", "", "", status),
-                tuple(attending.get(key, ())),
-                tuple(checks.get(key, ())),
+                tuple(sorted(attending.get(key, ()))),
+                tuple(sorted(checks.get(key, ()))),
             )
             for key, code, day, kind, host, status in self.connection.execute(head.order_by(e.code))
         )
 
-    @staticmethod
-    def _of_events(record: Any, who: Any, within: Condition) -> Any:
-        e, u = r.EventRecord, r.UnitRecord
-        return select(record.event_id, who).join(e, e.id == record.event_id).join(u, u.id == e.host_id).where(within)
+    def _events_asked(self) -> Condition:
+        """Few events are asked for by key; many are all of the days."""
+        e, u, a = r.EventRecord, r.UnitRecord, r.AttendanceRecord
+        within = e.day.between(*self.asked.longest)
+        if self.asked.units is None:
+            return within
+        hosted = select(e.id).join(u, u.id == e.host_id).where(within, u.code.in_(sorted(self.asked.units)))
+        there = select(a.event_id).join(e, e.id == a.event_id).where(within, self.of_people(a.member_id))
+        keys = self.connection.scalars(union(hosted, there)).all()
+        return e.id.in_(keys) if len(keys) <= FEW else within
 
     def replies(self) -> tuple[ReplyMark, ...]:
         """Replies by these people to logs of the month and the week."""

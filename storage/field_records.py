@@ -13,6 +13,7 @@ class InspectionRecord(Kept):
     __table_args__ = (
         Index("ix_inspection_day", "day"),
         Index("ix_inspection_outlet", "outlet_id", "day", "inspector_id"),
+        Index("ix_inspection_inspector", "inspector_id", "day"),
     )
     day: Mapped[date]
     outlet_id: Mapped[bytes] = key_of("outlet")
@@ -64,7 +65,11 @@ class FindingStepRecord(Kept):
 
 class VisitRecord(Kept):
     __tablename__ = "visit"
-    __table_args__ = (Index("ix_visit_day", "day"), Index("ix_visit_outlet", "outlet_id", "day", "visitor_id"))
+    __table_args__ = (
+        Index("ix_visit_day", "day"),
+        Index("ix_visit_outlet", "outlet_id", "day", "visitor_id"),
+        Index("ix_visit_visitor", "visitor_id", "day"),
+    )
     day: Mapped[date]
     outlet_id: Mapped[bytes] = key_of("outlet")
     visitor_id: Mapped[bytes] = key_of("member")
@@ -86,7 +91,7 @@ class BankVisitRecord(Kept):
 
 class EventRecord(Kept):
     __tablename__ = "event"
-    __table_args__ = (Index("ix_event_day", "day"),)
+    __table_args__ = (Index("ix_event_day", "day"), Index("ix_event_host", "host_id", "day"))
     code: Mapped[str] = mapped_column(unique=True)
     day: Mapped[date]
     kind: Mapped[str]
@@ -99,7 +104,7 @@ class EventRecord(Kept):
 
 class AttendanceRecord(Kept):
     __tablename__ = "attendance"
-    __table_args__ = (UniqueConstraint("event_id", "member_id"),)
+    __table_args__ = (UniqueConstraint("event_id", "member_id"), Index("ix_attendance_member", "member_id"))
     event_id: Mapped[bytes] = key_of("event")
     member_id: Mapped[bytes] = key_of("member")
 

@@ -23,6 +23,7 @@ from storage.frozen import read_typed, read_version
 from storage.log_lists import LogLists
 from storage.log_reading import LogReading
 from storage.organisation_reading import OrganisationReading
+from storage.outlet_reading import outlets_where
 from storage.score_sums import entered_logs, week_sums
 from storage.todays_rows import TodaysRows
 from storage.week_numbers import week_number
@@ -81,21 +82,7 @@ class Reader(
 
     def outlets(self) -> tuple[Outlet, ...]:
         """Every outlet with the units that were in charge of it, by code."""
-        charges: dict[bytes, list[tuple[date, str]]] = {}
-        charge = r.OutletAssignmentRecord
-        for row in self.connection.execute(
-            select(charge.outlet_id, charge.first, r.UnitRecord.code)
-            .join(r.UnitRecord, r.UnitRecord.id == charge.unit_id)
-            .order_by(charge.first)
-        ):
-            charges.setdefault(row.outlet_id, []).append((row.first, row.code))
-        o = r.OutletRecord
-        rows = self.connection.execute(
-            select(o.id, o.code, o.name, o.bank, o.office, o.partner, o.key, o.opened_on, o.closed_on).order_by(
-                o.code
-            )
-        )
-        return tuple(Outlet(*row[1:], tuple(charges[row.id])) for row in rows)
+        return outlets_where(self.connection)
 
     def inspections(self, first: date, last: date) -> tuple[Inspection, ...]:
         """Inspections of these days, in the order they were recorded."""

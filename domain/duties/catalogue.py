@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.terms import Term
+from domain.work_log import Item
 
 
 class Who(StrEnum):
@@ -83,7 +84,7 @@ class Measure(StrEnum):
 
 
 class Of(StrEnum):
-    """Which outlets, events or people a measure looks at; empty means all in charge."""
+    """Which outlets, events or people a measure looks at (or which item of a log); empty means all in charge."""
 
     ALL = ""
     PARTNERS = "partners"
@@ -94,11 +95,6 @@ class Of(StrEnum):
     LARGE = "large"
     REGIONS = "regions"
     PLANNERS = "planners"
-    LEAFLETS = "leaflets"
-    PROSPECTS = "prospects"
-    APPOINTMENTS = "appointments"
-    FOLLOW_UPS = "follow_ups"
-    CLIENT_CALLS = "client_calls"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +114,7 @@ class Entry:
     title: Term
     number: int | None = None
     share: bool = False
-    of: Of = Of.ALL
+    of: Of | Item = Of.ALL
     deadline: Deadline = Deadline.PERIOD_END
     part: str = ""
     pace: str = ""
@@ -149,7 +145,7 @@ CM, RM, MM = W.ACCOUNT_MANAGER, W.REGIONAL_MANAGER, W.MARKET_MANAGER
 DEPARTMENT, MANAGEMENT, BRANCH = W.MARKET_DEPARTMENT, W.MANAGEMENT_DEPARTMENT, W.OTHER_CITY_BRANCH
 
 
-def _counts(rule: str, place: int, of: Of, day: int, week: int, title: tuple[str, str, str]) -> tuple[Entry, Entry]:
+def _counts(rule: str, place: int, of: Item, day: int, week: int, title: tuple[str, str, str]) -> tuple[Entry, Entry]:
     """A count of the work log with its daily and its weekly minimum."""
     article = f"三(二){place}"
     daily, weekly = (
@@ -172,11 +168,11 @@ ACCOUNT_MANAGERS = (
     Entry("3-3", "三(二)", CM, P.DAY, M.DAY_SCORE, Term("當日得分", "当日得分", "Score of the day"), 20),
     Entry("3-4", "三(二)", CM, P.WEEK, M.WEEK_SCORE, Term("週得分", "周得分", "Score of the week"), 100),
     Entry("3-5", "三(二)1", CM, P.DAY, M.DAY_ITEM,
-          Term("每日派發宣傳資料", "每日派发宣传资料", "Leaflets a day"), 50, of=Of.LEAFLETS),
-    *_counts("3-6", 2, Of.PROSPECTS, 3, 15, ("獲取準客戶電話", "获取准客户电话", "New prospect phones")),
-    *_counts("3-7", 3, Of.APPOINTMENTS, 1, 5, ("有效約訪", "有效约访", "Effective appointments")),
-    *_counts("3-8", 4, Of.FOLLOW_UPS, 3, 15, ("回訪準客戶", "回访准客户", "Prospect follow-ups")),
-    *_counts("3-9", 5, Of.CLIENT_CALLS, 3, 20, ("回訪老客戶", "回访老客户", "Existing-client calls")),
+          Term("每日派發宣傳資料", "每日派发宣传资料", "Leaflets a day"), 50, of=Item.LEAFLETS),
+    *_counts("3-6", 2, Item.PROSPECTS, 3, 15, ("獲取準客戶電話", "获取准客户电话", "New prospect phones")),
+    *_counts("3-7", 3, Item.APPOINTMENTS, 1, 5, ("有效約訪", "有效约访", "Effective appointments")),
+    *_counts("3-8", 4, Item.FOLLOW_UPS, 3, 15, ("回訪準客戶", "回访准客户", "Prospect follow-ups")),
+    *_counts("3-9", 5, Item.CLIENT_CALLS, 3, 20, ("回訪老客戶", "回访老客户", "Existing-client calls")),
     Entry("3-10", "三(二)6", CM, P.MONTH, M.EVENTS_ATTENDED,
           Term("參加戶外營銷活動", "参加户外营销活动", "Outdoor events attended"), 4, of=Of.OUTDOOR),
     Entry("3-11", "三(二)6", CM, P.MONTH, M.NOTES_WRITTEN,

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from domain.field import Event, Outlet
-from domain.organisation import Member, Organisation
+from domain.organisation import Member, Organisation, Role
 from domain.rules import Rules
 from domain.scores import WeekScore, week_score
 from domain.weeks import Week
@@ -199,6 +199,28 @@ class Facts:
     def held(self) -> tuple[Event, ...]:
         """Only what was held counts (decision F24)."""
         return tuple(event for event in self.records.events if event.status == "held")
+
+    @cached_property
+    def hosted(self) -> Mapping[str, list[Event]]:
+        """All events, by the unit that organises them."""
+        found: dict[str, list[Event]] = {}
+        for event in self.records.events:
+            found.setdefault(event.host, []).append(event)
+        return found
+
+    @cached_property
+    def to_come(self) -> tuple[Event, ...]:
+        """Events planned for the day or after it."""
+        return tuple(e for e in self.records.events if e.status == "planned" and e.day >= self.on)
+
+    @cached_property
+    def marketers(self) -> Mapping[str, list[str]]:
+        """The client managers of the day's week, by the unit of their last day in it."""
+        found: dict[str, list[str]] = {}
+        for member in self.org.members_in(self.org.units, Week.of(self.on).days, Role.ACCOUNT_MANAGER):
+            last = member.last_day_within(Week.of(self.on).days) or self.on
+            found.setdefault(member.assignment_on(last).unit, []).append(member.employee_no)
+        return found
 
     def below(self, unit: str) -> frozenset[str]:
         """The unit and all below it, worked out once."""

@@ -137,8 +137,10 @@ def cases_of(facts: Facts, units: Iterable[str], entries: Iterable[Entry] = CATA
         key = (entry.who, (first, last))
         if key not in owing:
             owing[key] = subjects_of(facts, entry.who, first, last, units)
+        code = entry.code
         for subject in owing[key]:
-            yield Case(facts, entry, subject, first, last, facts.rules_on(subject.unit, last), due)
+            rules = facts.rules_on(subject.unit, last)
+            yield Case(facts, entry, subject, first, last, rules, due, rules.number(code))
 
 
 def duties_of(facts: Facts, units: Iterable[str], entries: Iterable[Entry] = CATALOGUE) -> list[Duty]:

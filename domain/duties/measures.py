@@ -42,14 +42,11 @@ class Case:
     last: date
     rules: Rules
     due: date
+    number: int
 
     @property
     def org(self) -> Organisation:
         return self.facts.org
-
-    @property
-    def number(self) -> int:
-        return self.rules.number(self.entry.code)
 
     @property
     def units(self) -> frozenset[str]:
@@ -143,7 +140,7 @@ def offices_covered(case: Case) -> Tally:
 def events_attended(case: Case) -> Tally:
     """Outdoor events held that list the person, whoever organised them (rule 3-10)."""
     attended = _of_period(case, case.facts.attended.get(case.subject.key, ()))
-    return Tally(len(attended), case.number, planned=_planned(case, case.facts.records.events))
+    return Tally(len(attended), case.number, planned=_planned(case, case.facts.to_come))
 
 
 def notes_written(case: Case) -> Tally:
@@ -153,7 +150,7 @@ def notes_written(case: Case) -> Tally:
 
 def events_held(case: Case) -> Tally:
     """Events of a kind organised by the subject's unit (rules 4-6, 4-7, 4-18, 5-7)."""
-    hosted = [event for event in case.facts.records.events if event.host == case.subject.unit]
+    hosted = case.facts.hosted.get(case.subject.unit, ())
     held = _of_period(case, (event for event in hosted if event.status == "held"))
     return Tally(len(held), case.number, planned=_planned(case, hosted))
 
@@ -161,7 +158,8 @@ def events_held(case: Case) -> Tally:
 def events_checked(case: Case) -> Tally:
     """Events checked on site by the unit's own people, of the regions' or the planners' (rules 4-19, 5-6)."""
     hosts = _regions(case) if case.entry.of is Of.REGIONS else _planners(case)
-    hosted = [e for e in case.facts.records.events if e.host in hosts and case.first <= e.day <= case.last]
+    of_hosts = (event for host in hosts for event in case.facts.hosted.get(host, ()))
+    hosted = sorted((e for e in of_hosts if case.first <= e.day <= case.last), key=lambda event: event.code)
     held = [event for event in hosted if event.status == "held"]
     checked = {e.code for e in held if any(case.is_own(number, day) for day, number in e.checks)}
     tally = coverage(case, (event.code for event in held), checked)

@@ -44,7 +44,7 @@ def day_item(case: Case) -> Tally:
 
 def week_item(case: Case) -> Tally:
     """A count of the week's logs beside its weekly minimum (rules 3-6 to 3-9)."""
-    found = next(m for m in case.facts.week_of(case.subject.key).minimums if m.item.value == case.entry.of.value)
+    found = next(m for m in case.facts.week_of(case.subject.key).minimums if m.item is case.entry.of)
     return Tally(found.done, found.required)
 
 
@@ -113,10 +113,9 @@ def report_issued(case: Case) -> Tally:
 
 def scores_reported(case: Case) -> Tally:
     """The marketers whose scores stand in the department's weekly report (rule 4-22)."""
-    week = Week.of(case.first)
-    report = _report(case, case.subject.unit, week)
-    people = case.org.members_in(case.units, week.days, Role.ACCOUNT_MANAGER)
-    tally = coverage(case, (m.employee_no for m in people), report.people if report else ())
+    report = _report(case, case.subject.unit, Week.of(case.first))
+    people = sorted(number for unit in case.units for number in case.facts.marketers.get(unit, ()))
+    tally = coverage(case, people, report.people if report else ())
     return tally._replace(late=report is not None and report.on > case.due)
 
 

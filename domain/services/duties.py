@@ -68,7 +68,7 @@ def facts_of_day(
     records = reader.duty_records(Asked(on, counted))
     entered = reader.entered_logs(on, on, org.members if people is None else people)
     late = frozenset((number, day) for number, day, at in entered if local_day(at, zone) > org.calendar.cut_off(day))
-    return Facts(org, rules_on, replace(records, outlets=reader.outlets(), late=late), on), units
+    return Facts(org, rules_on, replace(records, late=late), on), units
 
 
 def _units_asked(org: Organisation, on: date, unit: str | None, member: str | None) -> frozenset[str]:

@@ -3,6 +3,7 @@
 import json
 import random
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from datetime import date, timedelta
@@ -161,13 +162,24 @@ def main() -> bool:
 
             asked("M0B0D0")()
             department, company = alternate(asked("M0B0D0"), asked(None))
+            worked = [_worked(asked(unit)) for unit in ("M0B0D0", None)]
         print(f"P7: {people:,} people, {found['']:,} duties, {found['M0B0D0']} of them a department's")
-        return all([_said("P7 a department", department, 0.1), _said("P7 the company", company, 3.0)])
+        figures = zip(("a department", "the company"), (department, company), worked, (0.1, 3.0), strict=True)
+        return all([_said(*figure) for figure in figures])
 
 
-def _said(name: str, seconds: float, limit: float) -> bool:
+def _worked(ask: Callable[[], object]) -> float:
+    """The processor's own seconds: what a machine nobody else uses takes."""
+    start = time.process_time()
+    ask()
+    return time.process_time() - start
+
+
+def _said(name: str, seconds: float, worked: float, limit: float) -> bool:
     mark = "ok" if seconds <= limit else "NOT REACHED"
-    print(f"{name}: {seconds * 1000:.0f} ms (goal <= {limit * 1000:.0f}) {mark}")
+    print(
+        f"P7 {name}: {seconds * 1000:.0f} ms, {worked * 1000:.0f} of the processor (goal <= {limit * 1000:.0f}) {mark}"
+    )
     return seconds <= limit
 
 

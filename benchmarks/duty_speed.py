@@ -165,7 +165,8 @@ def main() -> bool:
             worked = [_worked(asked(unit)) for unit in ("M0B0D0", None)]
         print(f"P7: {people:,} people, {found['']:,} duties, {found['M0B0D0']} of them a department's")
         figures = zip(("a department", "the company"), (department, company), worked, (0.1, 3.0), strict=True)
-        return all([_said(*figure) for figure in figures])
+        reached = [_said(*figure) for figure in figures]
+        return all(reached)
 
 
 def _worked(ask: Callable[[], object]) -> float:
@@ -177,9 +178,7 @@ def _worked(ask: Callable[[], object]) -> float:
 
 def _said(name: str, seconds: float, worked: float, limit: float) -> bool:
     mark = "ok" if seconds <= limit else "NOT REACHED"
-    print(
-        f"P7 {name}: {seconds * 1000:.0f} ms, {worked * 1000:.0f} of the processor (goal <= {limit * 1000:.0f}) {mark}"
-    )
+    print(f"P7 {name}: {seconds * 1000:.0f} ms, {worked * 1000:.0f} CPU (goal <= {limit * 1000:.0f}) {mark}")
     return seconds <= limit
 
 

@@ -16,7 +16,7 @@ from domain.periods import Span
 from domain.work_log import Counts, LogStatus, WorkLog
 from storage import records as r
 from storage.connected import Connected
-from storage.duty_supervision import handed_on, logs_read, reports_read, samples, team_checks, team_work
+from storage.duty_supervision import evaluations, handed_on, logs_read, reports_read, samples, team_checks, team_work
 from storage.outlet_reading import outlets_where
 from storage.week_numbers import week_number, week_of
 
@@ -83,6 +83,7 @@ class _Gathering:
             reports=self.reports(),
             logs_read=logs_read(*of_whom),
             reports_read=reports_read(*of_whom),
+            evaluations=evaluations(self.connection, asked),
             samples=samples(self.connection, asked, self.numbers),
             team_work=team_work(*of_whom),
             team_checks=team_checks(*of_whom),

@@ -6,8 +6,10 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from domain.duties.asking import Asked
-from domain.duties.facts import Mark, ReplyMark, ReportRead, Sampled, ScoresHandedOn
+from domain.duties.facts import Evaluated, Mark, ReplyMark, ReportRead, Sampled, ScoresHandedOn
+from domain.organisation import UnitKind
 from storage import records as r
+from storage.frozen import read_typed
 from storage.week_numbers import week_number, week_of
 
 OfPeople = Callable[[Any], ColumnElement[bool]]
@@ -60,6 +62,22 @@ def reports_read(
         .where(read.week == week_number(asked.week.shifted(-1)), of_people(read.reader_id))
     )
     return tuple(ReportRead(numbers[by], code, week_of(week)) for by, code, week in rows)
+
+
+def evaluations(connection: Connection, asked: Asked) -> tuple[Evaluated, ...]:
+    """Whom the week's draft of each department evaluates, and how many tasks it sets (rule 4-23)."""
+    draft, unit = r.WeeklyDraftRecord, r.UnitRecord
+    query = (
+        select(unit.code, draft.typed)
+        .join(unit, unit.id == draft.unit_id)
+        .where(draft.week == week_number(asked.week), unit.kind == UnitKind.MARKET_DEPARTMENT.value)
+    )
+    found = []
+    for code, text in connection.execute(query):
+        said = read_typed(text).evaluations
+        people = frozenset(person.employee_no for one in said if one.sentence.strip() for person in one.people)
+        found.append(Evaluated(code, asked.week, people, sum(bool(one.task.strip()) for one in said)))
+    return tuple(found)
 
 
 def team_work(connection: Connection, asked: Asked, numbers: Numbers, of_people: OfPeople) -> tuple[Mark, ...]:

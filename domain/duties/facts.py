@@ -62,9 +62,9 @@ class ReportRead(NamedTuple):
 
 
 class Evaluated(NamedTuple):
-    """What a market manager wrote about a week (rule 4-23): evaluated whom, set how many tasks."""
+    """What a market manager wrote about the unit's week (rule 4-23): whom it evaluates, how many tasks it sets."""
 
-    by: str
+    unit: str
     week: Week
     people: frozenset[str] = frozenset()
     tasks: int = 0

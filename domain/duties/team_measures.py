@@ -255,7 +255,7 @@ def _report(case: Case, unit: str, week: Week) -> Issued | None:
 def _evaluations(case: Case) -> list[Evaluated]:
     week = Week.of(case.first)
     found = case.facts.records.evaluations
-    return [one for one in found if one.by == case.subject.key and one.week == week]
+    return [one for one in found if one.unit == case.subject.unit and one.week == week]
 
 
 def _samples(case: Case) -> list[Sampled]:

@@ -127,9 +127,9 @@ def test_weekly_reports_with_everybodys_scores() -> None:
 def test_the_market_managers_week_with_the_team() -> None:
     written = logs(log("111", day(16)), log("111", day(17)), log("112", day(17)), log("121", day(13)))
     evaluated = (
-        Evaluated("100", WEEK, frozenset({"110", "111"}), 2),
-        Evaluated("100", WEEK.shifted(-1), frozenset({"112"}), 9),
-        Evaluated("200", WEEK, frozenset({"121"}), 9),
+        Evaluated("D1", WEEK, frozenset({"110", "111"}), 2),
+        Evaluated("D1", WEEK.shifted(-1), frozenset({"112"}), 9),
+        Evaluated("D2", WEEK, frozenset({"121"}), 9),
     )
     reports = (
         ReportRead("100", "R1", WEEK.shifted(-1)),

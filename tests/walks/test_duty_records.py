@@ -10,15 +10,22 @@ import pytest
 from domain.checklist import ITEMS, Answer
 from domain.duties.judging import Duty
 from domain.inspecting import InspectionForm
+from domain.organisation import Role
 from domain.problems import FormRefusal
+from domain.report import Evaluation, Person, TypedParts
+from domain.sampling import Rhythm
 from domain.services import recording
 from domain.services.changing import Change, make
 from domain.services.deciding import decide_logs
 from domain.services.duties import duties
 from domain.services.inspecting import record_inspection
+from domain.services.reporting import issue_weekly_report, save_typed_parts
+from domain.services.sampling import check_days, draw_sample
 from domain.services.undoing import undo
+from domain.services.weekly_reading import open_logs, read_report
 from domain.sheets.specs import WORKBOOKS
 from domain.terms import term
+from domain.weeks import Week
 from domain.work_log import Decision
 from storage.store import Store
 from tests.conftest import TODAY, open_copy, take
@@ -238,3 +245,77 @@ def test_scores_of_a_month_that_runs_are_not_handed_on(company: Store) -> None:
     late = {duty.late for duty in judged(company) if duty.entry.rule == "5-12"}
     make(company, recording.record("scores_handed_on", TEAM[3][1], TODAY))
     assert late | {duty.late for duty in judged(company) if duty.entry.rule == "5-12"} == {False, True}
+
+
+def keys(before: list[Duty], after: list[Duty]) -> set[str]:
+    """The lines of the catalogue of which more is done than before."""
+    then = {(d.entry.key, d.subject): d.done for d in before}
+    return {d.entry.key for d in after if d.done > then.get((d.entry.key, d.subject), 0)}
+
+
+def test_reports_and_what_is_read_of_them(company: Store) -> None:
+    week = Week.of(FRIDAY)
+    found = judged(company)
+    issue_weekly_report(company, "B001-D1-R2", week.shifted(-1), TODAY)
+    assert keys(found, judged(company)) == set()
+    issue_weekly_report(company, "B001-D1", week.shifted(-1), TODAY)
+    new = judged(company)
+    assert keys(found, new) == {"5-9"}
+    found = new
+    assert [duty.late for duty in found if duty.entry.key == "5-9"] == [True]
+    issue_weekly_report(company, "B001-D1", week, TODAY)
+    new = judged(company)
+    assert keys(found, new) == {"4-21", "4-22"}
+    found = new
+    issue_weekly_report(company, "B001-D1-R2", week, TODAY)
+    new = judged(company)
+    assert keys(found, new) == {"4-11"}
+    found = new
+    assert not any(duty.late for duty in found if duty.entry.key in {"4-11", "4-21", "4-22"} and duty.done)
+    action = read_report(company, "B001-D1-R2", week.shifted(-1), "000003", TODAY)
+    after = judged(company)
+    assert keys(found, after) == {"4-23.reports"}
+    assert action is not None
+    undo(company, action)
+    assert judged(company) == found != after
+
+
+def test_logs_opened_and_people_evaluated(company: Store) -> None:
+    week = Week.of(FRIDAY)
+    found = judged(company)
+    (duty,) = (d for d in found if d.entry.key == "4-23.logs" and d.subject == "000003")
+    with company.reading() as reader:
+        days = list(reader.logs(week.monday, week.sunday, {duty.left[0]})[duty.left[0]])
+    open_logs(company, [(duty.left[0], day) for day in days], "000003", TODAY)
+    new = judged(company)
+    assert keys(found, new) == {"4-23.logs"}
+    found = new
+    people = (Person("000017", "趙然琪", Role.REGIONAL_MANAGER), Person("000018", "吳𠮷", Role.ACCOUNT_MANAGER))
+    typed = TypedParts(evaluations=(Evaluation(people[:1], "勤", ""), Evaluation(people[1:], "", "補檢")))
+    action = save_typed_parts(company, "B001-D1", week, typed)
+    after = judged(company)
+    assert keys(found, after) == {"4-23.people", "4-23.tasks"}
+    (evaluated,) = (d for d in after if d.entry.key == "4-23.people" and d.subject == "000003")
+    assert (evaluated.done, "000017" in evaluated.left, "000018" in evaluated.left) == (1, False, True)
+    assert action is not None
+    undo(company, action)
+    assert judged(company) == found
+
+
+def test_samples_are_drawn_and_worked_through(company: Store) -> None:
+    found = judged(company)
+    make(company, draw_sample("M001", Rhythm.WEEK, FRIDAY, "春", "900001", TODAY))
+    after = judged(company)
+    assert keys(found, after) == {"5-10.same_city"}
+    (duty,) = (d for d in after if d.entry.key == "5-11.same_city")
+    assert duty.done == 0 < len(duty.left) == (duty.required or 0)
+    with company.reading() as reader:
+        (draw,) = reader.draws(FRIDAY, FRIDAY)
+        days = [(one.employee_no, one.day) for one in reader.sampled_days(draw.record)]
+    make(company, check_days(draw.record, days[:-1], True, "", "900001", TODAY))
+    half = judged(company)
+    assert keys(after, half) <= {"5-11.same_city"}
+    make(company, check_days(draw.record, days[-1:], True, "", "900001", TODAY))
+    whole = judged(company)
+    assert keys(half, whole) == {"5-11.same_city"}
+    assert all(d.met for d in whole if d.entry.rule in {"5-10", "5-11"})

@@ -37,6 +37,14 @@ class DutyReading(Connected):
         """What is recorded of the periods, by the people of the units or about them."""
         return _Gathering(self.connection, asked).records()
 
+    def outlet_addresses(self, codes: Collection[str]) -> dict[str, str]:
+        """Where these outlets are."""
+        o = r.OutletRecord
+        query = select(o.code, o.address)
+        if len(codes) <= FEW:
+            query = query.where(o.code.in_(codes))
+        return {code: address for code, address in self.connection.execute(query) if code in codes}
+
 
 def _ever_in(units: Collection[str]) -> Select[bytes]:
     held, unit = r.AssignmentRecord, r.UnitRecord

@@ -50,7 +50,7 @@ def outlook(facts: Facts, duty: Duty, *, afternoon: bool = False) -> Outlook:
     """How a duty stands on the day of the facts. `afternoon`: what is due today counts as behind."""
     required, open_now = duty.required or 0, duty.outstanding
     first = max(duty.first, duty.opens or duty.first)
-    worked = _worked(facts, duty, first, duty.last)
+    worked = worked_days(facts, duty, first, duty.last)
     left = [day for day in worked if day >= facts.on]
     pace = _per(open_now, len(left)) if open_now else 0
     full_pace = _per(required, len(worked))
@@ -71,7 +71,7 @@ def outlook(facts: Facts, duty: Duty, *, afternoon: bool = False) -> Outlook:
     )
 
 
-def _worked(facts: Facts, duty: Duty, first: date, last: date) -> list[date]:
+def worked_days(facts: Facts, duty: Duty, first: date, last: date) -> list[date]:
     """The days of a span on which the person is expected, or the office works."""
     member = facts.org.members.get(duty.subject) if duty.entry.who.personal else None
     if member:

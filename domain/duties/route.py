@@ -31,13 +31,17 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """Work still to do at so many of some outlets: `days` are the working days left for it, today's among them."""
+    """Work still to do at so many of some outlets: `days` are the working days left for it, today's among them.
+
+    `done` is how many of it were done today already: they count towards today's share.
+    """
 
     work: str
     rule: str
     count: int
     among: tuple[str, ...]
     days: tuple[date, ...]
+    done: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,12 @@ class Route:
     visits: int
 
 
-def suggested_route(today: date, places: Iterable[Place], needs: Sequence[Need]) -> Route:
+def suggested_route(places: Iterable[Place], needs: Sequence[Need]) -> Route:
     """The stops of a day on which work is done; none where nothing is needed."""
     known = {place.code: place for place in places}
-    inspect = _Choice(INSPECT, known, needs, today)
+    inspect = _Choice(INSPECT, known, needs)
     inspected = inspect.today(frozenset())
-    visit = _Choice(VISIT, known, needs, today)
+    visit = _Choice(VISIT, known, needs)
     visited = visit.today(inspected.keys())
     stops = [
         Stop(
@@ -81,11 +85,13 @@ def suggested_route(today: date, places: Iterable[Place], needs: Sequence[Need])
 class _Choice:
     """Which outlets are to be inspected (or visited) by when, and which of them today."""
 
-    def __init__(self, work: str, known: Mapping[str, Place], needs: Sequence[Need], today: date) -> None:
+    def __init__(self, work: str, known: Mapping[str, Place], needs: Sequence[Need]) -> None:
         self.work, self.known = work, known
         self.needs = sorted((n for n in needs if n.work == work and n.days), key=lambda n: (n.days[-1], len(n.among)))
         self.deadlines = self._deadlines()
-        self.pace = self._pace()
+        paces = [(self._pace(need), need.done) for need in self.needs]
+        self.pace = max((pace for pace, _ in paces), default=0)
+        self.open = max((pace - done for pace, done in paces), default=0)
 
     def _deadlines(self) -> dict[str, date]:
         """Each outlet's deadline: of a need for some of them, the longest unseen are taken."""
@@ -102,17 +108,16 @@ class _Choice:
     def _age(self, code: str) -> tuple[date, str]:
         return self.known[code].last(self.work), code
 
-    def _pace(self) -> int:
-        """The least number a day that meets every deadline."""
-        days = {need.days[-1]: len(need.days) for need in self.needs}
-        due = sorted(self.deadlines.values())
-        return max((-(-sum(day <= last for day in due) // count) for last, count in days.items()), default=0)
+    def _pace(self, need: Need) -> int:
+        """The least number a day that brings everything due by the need's deadline in time."""
+        due = sum(day <= need.days[-1] for day in self.deadlines.values())
+        return -(-(due + need.done) // len(need.days)) if due else need.done
 
     def today(self, together: Iterable[str]) -> dict[str, date]:
         """Today's outlets with their deadlines; of equals, those that are stopped at anyway come first."""
         near = frozenset(together)
         order = sorted(self.deadlines, key=lambda code: (self.deadlines[code], code not in near, *self._age(code)))
-        return {code: self.deadlines[code] for code in order[: self.pace]}
+        return {code: self.deadlines[code] for code in order[: self.open]}
 
     def rules(self, code: str, chosen: Mapping[str, date]) -> list[str]:
         """The rules for which an outlet is on the route."""

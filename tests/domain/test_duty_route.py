@@ -21,30 +21,39 @@ def codes(route: Route) -> list[str]:
 
 
 def test_nothing_needed_no_route() -> None:
-    assert suggested_route(TODAY, [place("A")], []) == Route((), 0, 0)
-    assert suggested_route(TODAY, [place("A")], [Need(INSPECT, "4-3", 1, ("A",), ())]) == Route((), 0, 0)
+    assert suggested_route([place("A")], []) == Route((), 0, 0)
+    assert suggested_route([place("A")], [Need(INSPECT, "4-3", 1, ("A",), ())]) == Route((), 0, 0)
 
 
 def test_the_pace_that_meets_the_week() -> None:
     places = [place(f"{n:02d}", inspected=TODAY - timedelta(days=n)) for n in range(12)]
     need = Need(INSPECT, "4-3", 12, tuple(p.code for p in places), WEEK)
-    route = suggested_route(TODAY, places, [need])
+    route = suggested_route(places, [need])
     assert route.inspections == 3
     assert sorted(codes(route)) == ["09", "10", "11"]
     assert route.stops[0].work == (INSPECT,)
     assert (route.stops[0].rules, route.stops[0].by) == (("4-3",), WEEK[-1])
 
 
+def test_what_was_done_today_counts_towards_todays_share() -> None:
+    places = [place(f"{n:02d}") for n in range(12)]
+    codes_left = tuple(p.code for p in places[3:])
+    week = Need(INSPECT, "4-3", 9, codes_left, WEEK, done=3)
+    assert suggested_route(places, [week]) == Route((), 3, 0)
+    daily = Need(INSPECT, "4-2", 1, codes_left, WEEK[:1], done=1)
+    assert len(suggested_route(places, [daily, Need(INSPECT, "4-3", 9, codes_left, WEEK, done=1)]).stops) == 1
+
+
 def test_a_share_takes_the_longest_unseen_and_those_due_anyway() -> None:
     places = [place(c, inspected=d) for c, d in (("A", TODAY), ("B", None), ("C", date(2026, 10, 1)))]
     share = Need(INSPECT, "4-14", 1, ("A", "B", "C"), WEEK[:1])
-    assert codes(suggested_route(TODAY, places, [share])) == ["B"]
+    assert codes(suggested_route(places, [share])) == ["B"]
     later = Need(INSPECT, "4-15", 1, ("C",), WEEK)
-    assert codes(suggested_route(TODAY, places, [share, later])) == ["C"]
+    assert codes(suggested_route(places, [share, later])) == ["C"]
 
 
 def test_an_outlet_nobody_knows_is_left_out() -> None:
-    assert codes(suggested_route(TODAY, [place("A")], [Need(INSPECT, "4-3", 2, ("A", "Z"), WEEK[:1])])) == ["A"]
+    assert codes(suggested_route([place("A")], [Need(INSPECT, "4-3", 2, ("A", "Z"), WEEK[:1])])) == ["A"]
 
 
 def test_visits_go_where_one_inspects_anyway() -> None:
@@ -54,11 +63,11 @@ def test_visits_go_where_one_inspects_anyway() -> None:
         Need(VISIT, "4-5", 3, ("A", "B", "C"), WEEK),
         Need(VISIT, "4-4", 1, ("A", "B", "C"), WEEK[:1]),
     ]
-    route = suggested_route(TODAY, places, needs)
+    route = suggested_route(places, needs)
     assert (route.inspections, route.visits) == (1, 1)
     (stop,) = [stop for stop in route.stops if INSPECT in stop.work]
     assert stop.place.code == "C"
-    both = suggested_route(TODAY, places, [needs[0], needs[1]])
+    both = suggested_route(places, [needs[0], needs[1]])
     assert [(s.place.code, s.work, s.rules) for s in both.stops] == [("C", (INSPECT, VISIT), ("4-2", "4-5"))]
 
 
@@ -70,7 +79,7 @@ def test_stops_lie_together_by_bank_and_address() -> None:
         place("D", "工行", "三路", date(2026, 11, 9)),
     ]
     need = Need(INSPECT, "4-3", 4, ("A", "B", "C", "D"), WEEK[:1])
-    assert codes(suggested_route(TODAY, places, [need])) == ["B", "D", "C", "A"]
+    assert codes(suggested_route(places, [need])) == ["B", "D", "C", "A"]
 
 
 @st.composite
@@ -118,7 +127,7 @@ def test_kept_to_every_coverage_is_met_at_no_more_than_the_first_days_pace(
                 tuple(days[n:]),
             ),
         ]
-        route = suggested_route(today, places, needs)
+        route = suggested_route(places, needs)
         paces.append(route.inspections)
         found = codes(route)
         assert len(set(found)) == len(found) >= min(minimum, len(places))

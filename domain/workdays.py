@@ -39,6 +39,13 @@ class WorkCalendar:
             day += timedelta(days=1)
         return day
 
+    def working_day_before(self, day: date) -> date:
+        """The last working day before a day."""
+        day -= timedelta(days=1)
+        while not self.is_working_day(day):
+            day -= timedelta(days=1)
+        return day
+
     def cut_off(self, day: date) -> date:
         """The last day on which the log of a day is in time: the next working day (rule 3-2)."""
         return self.next_working_day(day + timedelta(days=1))

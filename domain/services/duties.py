@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, tzinfo
 
 from domain.duties.asking import Asked
-from domain.duties.catalogue import CATALOGUE, Entry, Period
+from domain.duties.catalogue import CATALOGUE, Deadline, Entry, Period
 from domain.duties.facts import Facts
 from domain.duties.judging import Duty, duties_of, span_of
 from domain.duties.replying import ReplyLine, reply_lines
@@ -16,6 +16,7 @@ from domain.problems import Refusal
 from domain.review import local_day
 from domain.rules import DutySettings
 from domain.services.scoring import rules_lookup
+from domain.weeks import Week
 
 
 def duties(
@@ -29,6 +30,22 @@ def duties(
     facts, units = facts_of_day(reader, on, unit, member, zone)
     entries = CATALOGUE if member is None else [entry for entry in CATALOGUE if entry.who.personal]
     found = duties_of(facts, units, entries)
+    return found if member is None else [duty for duty in found if duty.subject == member]
+
+
+def still_due(
+    reader: Reader, on: date, unit: str | None = None, member: str | None = None, zone: tzinfo | None = None
+) -> list[Duty]:
+    """What periods over before the day leave to be handed in, on time or late: logs of the last working day, last
+    week's reports and scores (rules 3-2, 4-11, 4-21, 4-22). Refuses as `duties`."""
+    calendar = reader.organisation(()).calendar
+    before = calendar.working_day_before(on)
+    sunday = Week.of(on).shifted(-1).sunday
+    found = []
+    for deadline, day in ((Deadline.NEXT_WORKING_DAY, before), (Deadline.MONDAY_AFTER, sunday)):
+        entries = [entry for entry in CATALOGUE if entry.deadline is deadline]
+        facts, units = facts_of_day(reader, day, unit, member, zone)
+        found += [duty for duty in duties_of(facts, units, entries) if not duty.met]
     return found if member is None else [duty for duty in found if duty.subject == member]
 
 

@@ -49,9 +49,7 @@ class _Gathering:
 
     def gathered(self) -> Today:
         rows, unit, day, names = self.rows, self.unit, self.day, self.names
-        before = day - timedelta(days=1)
-        while not self.calendar.is_working_day(before):
-            before -= timedelta(days=1)
+        before = self.calendar.working_day_before(day)
         worked = [d for d in days_between(Week.of(day).monday, day) if self.calendar.is_working_day(d)]
         working = day in worked
         expected, handed = rows.handed(unit, day) if working else (0, 0)

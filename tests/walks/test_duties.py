@@ -9,7 +9,9 @@ import pytest
 from desktop.answers import duty_answer
 from domain.duties.judging import Duty
 from domain.problems import Refusal
-from domain.services.duties import duties
+from domain.services.duties import duties, still_due
+from domain.services.reporting import issue_weekly_report
+from domain.weeks import Week
 from storage.store import Store
 from tests.conftest import SAMPLES
 from tests.desktop.test_command_line import Program
@@ -81,3 +83,22 @@ def test_a_person_owes_what_he_owes_among_all(branch: Store) -> None:
         assert asked(branch, member=number) == [d for d in everything if d.subject == number]
     with pytest.raises(Refusal, match="unknown_member"):
         asked(branch, member="999999")
+
+
+def test_what_the_last_periods_leave_to_be_handed_in(branch: Store) -> None:
+    monday = date(2026, 11, 23)
+    with branch.reading() as reader:
+        found = still_due(reader, monday)
+        friday = duties(reader, date(2026, 11, 20))
+        own = still_due(reader, monday, member="000017")
+    logs = [duty for duty in found if duty.entry.rule == "3-2"]
+    assert logs == [duty for duty in friday if duty.entry.rule == "3-2" and not duty.met]
+    assert {duty.due for duty in logs} == {monday}
+    assert [(d.entry.rule, d.subject) for d in found if d.entry.rule != "3-2"] == [
+        *(("4-11", number) for number in ("000007", "000017", "000026")),
+        *((rule, unit) for rule in ("4-21", "4-22") for unit in ("B001-D1", "B001-D2")),
+    ]
+    assert own == [duty for duty in found if duty.subject == "000017"]
+    issue_weekly_report(branch, "B001-D1-R2", Week(2026, 47), monday)
+    with branch.reading() as reader:
+        assert still_due(reader, monday, member="000017") == []

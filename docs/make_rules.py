@@ -16,8 +16,8 @@ a test says that it is in step. A number is the guideline's own; a dated rule ve
 raise it (`dudao rules --raise duty.4-2=3`). "–" as *number*: the guideline gives no figure, or it is the target's.
 
 ## Duties
-`domain.duties.judging.duties_of` asks the function of each line for everybody who owes it. On screen and in the report
-are the places where the rule's figures stand besides the lists of duties.
+`domain.duties.judging.duties_of` asks the function of each line for everybody who owes it. On screen and in the
+report are the places where the rule's figures stand besides the lists of duties.
 """
 OTHER_HEAD = "## Rules that are nobody's duty"
 DECISION_HEAD = "## Decisions (section F)"

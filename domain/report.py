@@ -4,24 +4,17 @@ Nothing in it is a sentence of the program: names, figures and codes, and what p
 them are chosen when it is printed, so one report prints alike in three languages.
 """
 
-import hashlib
-import json
-from dataclasses import Field, dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import Any
 
+from domain.duties.reported import DutyRow, with_evaluation
 from domain.organisation import Role, UnitKind
 from domain.scores import DayStatus
+from domain.verification import LATER, code_of
 from domain.weeks import Week
 from domain.work_log import Item
-
-CODE_LETTERS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""Letters and digits nobody confuses on paper: no 0 O 1 I L U."""
-
-LATER = {"later": True}
-"""Marks a part that reports issued earlier do not have: left empty it does not change their code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +221,10 @@ class Summary:
 
 @dataclass(frozen=True)
 class WeeklyReport:
-    """A unit's week, whole. `chain` names the units above it from the top; `recipients` get the report."""
+    """A unit's week, whole. `chain` names the units above it from the top; `recipients` get the report.
+
+    `duties` are None in reports issued before duties were watched.
+    """
 
     unit: UnitLine
     chain: tuple[str, ...]
@@ -254,6 +250,15 @@ class WeeklyReport:
     visits: tuple[VisitRow, ...]
     events: tuple[EventRow, ...]
     typed: TypedParts
+    duties: tuple[DutyRow, ...] | None = field(default=None, metadata=LATER)
+
+    @property
+    def duty_rows(self) -> tuple[DutyRow, ...]:
+        """The duties, those of rule 4-23 by the evaluation in this very report."""
+        lines = self.typed.evaluations
+        people = frozenset(person.employee_no for line in lines if line.sentence.strip() for person in line.people)
+        tasks = sum(bool(line.task.strip()) for line in lines)
+        return tuple(with_evaluation(row, people, tasks) for row in self.duties or ())
 
     @property
     def falling_short(self) -> tuple[ScoreRow, ...]:
@@ -268,13 +273,7 @@ class WeeklyReport:
     @cached_property
     def verification_code(self) -> str:
         """Twelve letters computed from every figure and word of the report, `XXXX-XXXX-XXXX`."""
-        content = json.dumps(self, ensure_ascii=False, default=_as_list)
-        number = int.from_bytes(hashlib.sha256(content.encode()).digest(), "big")
-        letters = []
-        for _ in range(12):
-            number, place = divmod(number, len(CODE_LETTERS))
-            letters.append(CODE_LETTERS[place])
-        return "-".join("".join(letters[n : n + 4]) for n in (0, 4, 8))
+        return code_of(self)
 
     def same_content(self, other: "WeeklyReport") -> bool:
         """Whether two reports differ at most in their revision and the day they were issued."""
@@ -285,14 +284,3 @@ class WeeklyReport:
         if latest is None or self.same_content(latest):
             return latest or self
         return replace(self, revision=latest.revision + 1)
-
-
-def _as_list(value: Any) -> Any:
-    """A value's parts in the order they are declared, a day as text."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return [getattr(value, part.name) for part in fields(value) if not _is_left_empty(value, part)]
-
-
-def _is_left_empty(value: Any, part: Field[Any]) -> bool:
-    return "later" in part.metadata and getattr(value, part.name) == part.default

@@ -25,12 +25,18 @@ class Chapter(StrEnum):
     SUMMARY = "summary"
     SCORES = "scores"
     SHORTFALLS = "shortfalls"
+    DUTIES = "duties"
     REPLIES = "replies"
     FIELD = "inspections"
     EVENTS = "events"
     LAST_PLAN = "last_plan"
     NEXT_PLAN = "next_plan"
     EVALUATION = "evaluation"
+
+
+def chapters_of(report: WeeklyReport) -> tuple[Chapter, ...]:
+    """The chapters a report has: one issued before duties were watched says nothing of them."""
+    return tuple(chapter for chapter in Chapter if chapter is not Chapter.DUTIES or report.duties is not None)
 
 
 class ChapterState(StrEnum):
@@ -203,7 +209,7 @@ def chapter_states(report: WeeklyReport, points: Iterable[OpenPoint]) -> dict[Ch
         or any(text.strip() for text in (typed.evaluation, typed.requests, typed.notes)),
     }
     states = {}
-    for chapter in Chapter:
+    for chapter in chapters_of(report):
         if chapter in blocked:
             states[chapter] = ChapterState.OPEN
         elif written.get(chapter):

@@ -6,6 +6,7 @@ from datetime import date
 from domain.organisation import UnitKind
 from domain.report import Evaluation, PlanResult, PlanTask, ReplyRow
 from exports.content import Cell, Column, Row, Section, Table, day, number
+from exports.weekly_duties import DutySections
 from exports.weekly_scores import ScoreSections
 from exports.wording import long_day, short_day
 
@@ -19,7 +20,7 @@ def named_line(line: str) -> tuple[str, str] | None:
     return (name.strip(), text.strip()) if colon and 0 < len(name.strip()) <= LONGEST_NAME else None
 
 
-class WeeklyContent(ScoreSections):
+class WeeklyContent(ScoreSections, DutySections):
     """A report in a language."""
 
     def sections(self) -> list[Section]:
@@ -27,6 +28,7 @@ class WeeklyContent(ScoreSections):
         return [
             self.scores(),
             self.shortfalls(),
+            *self.duties(),
             self.replies(),
             self.field(),
             self.events(),

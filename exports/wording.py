@@ -3,10 +3,11 @@
 from datetime import date
 
 from domain.terms import LANGUAGES
-from exports import wording_sampling
+from exports import wording_duties, wording_sampling
 
 WORDS: dict[str, tuple[str, str, str]] = {
     **wording_sampling.WORDS,
+    **wording_duties.WORDS,
     # the title block
     "title": ("營銷團隊工作週報", "营销团队工作周报", "Marketing team weekly report"),
     "sheet_title": ("週報 {week}", "周报 {week}", "Weekly report {week}"),
@@ -156,7 +157,7 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "本周全部合格，每周最低全达。",
         "Everybody qualified and met every weekly minimum.",
     ),
-    # sections four to nine
+    # sections five to ten
     "replies": ("日誌提交與批覆", "日志提交与批复", "Logs and replies"),
     "replies_note": ("指引三(二)、四(一)6", "指引三(二)、四(一)6", "art. 3(2), 4(1)6"),
     "expected": ("應交", "应交", "Due"),

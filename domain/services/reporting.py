@@ -27,6 +27,7 @@ from domain.report_draft import carried_in, due_day, plan_day
 from domain.rules import sum_check
 from domain.scores import DayStatus, WeekScore, week_scores
 from domain.services.scoring import rules_lookup
+from domain.services.week_duties import duties_of_week
 from domain.weeks import Week
 from domain.work_log import Item, LogStatus, WorkLog
 
@@ -173,6 +174,9 @@ class _Composer:
             visits=tuple(self._visit_row(x) for x in self.visits),
             events=tuple(self._event_row(x) for x in self.events),
             typed=typed_parts_of(self.reader, self.unit.code, self.week),
+            duties=duties_of_week(
+                self.reader, self.unit.code, self.week, self.today, [score.employee_no for score in self.scores]
+            ),
         )
 
     def _recipients(self) -> tuple[str, ...]:

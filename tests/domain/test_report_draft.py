@@ -92,6 +92,8 @@ def test_a_complete_report_has_nothing_open(report: WeeklyReport) -> None:
     assert open_points(report, AFTER) == ()
     states = chapter_states(report, ())
     assert list(states) == list(Chapter)
+    before = chapter_states(replace(report, duties=None), ())
+    assert list(before) == [chapter for chapter in Chapter if chapter is not Chapter.DUTIES]
     assert states[Chapter.SCORES] is ChapterState.AUTOMATIC
     assert states[Chapter.SUMMARY] is ChapterState.AUTOMATIC
     assert states[Chapter.EVALUATION] is ChapterState.WRITTEN

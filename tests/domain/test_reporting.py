@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from domain.problems import Refusal
-from domain.report import CODE_LETTERS, PlanResult, PlanTask, TypedParts
+from domain.report import PlanResult, PlanTask, TypedParts
 from domain.scores import DayStatus
 from domain.services.deciding import decide_logs
 from domain.services.reporting import compose_weekly_report, issue_weekly_report, save_typed_parts
 from domain.services.scoring import scores_of_week
+from domain.verification import CODE_LETTERS
 from domain.weeks import Week
 from domain.work_log import Decision
 from storage.store import Store

@@ -123,7 +123,7 @@ def test_bookmarks_metadata_and_language(report: WeeklyReport) -> None:
     reader: Any = pypdf.PdfReader(BytesIO(weekly_report_pdf(report, "zh_TW")[0]))
     titles = [entry["/Title"] for entry in reader.outline]
     assert titles[:2] == ["一、本週摘要", "二、活動量得分表"]
-    assert len(titles) == 9
+    assert len(titles) == 10
     assert reader.metadata is not None
     assert "2026-W46" in str(reader.metadata.title)
     assert reader.metadata.author == "嚴宇嘉"

@@ -255,8 +255,8 @@ def test_what_blocks_is_shown_and_leads_to_its_field(branch: Store, opened: Open
     page = opened()
     bench = compose(page).bench
     said = [made.words.text() for made in bench.points.buttons]
-    assert said[0] == "第七節第 1 項缺結果"
-    assert "第八節第 1 項未寫內容" in said
+    assert said[0] == "第八節第 1 項缺結果"
+    assert "第九節第 1 項未寫內容" in said
     assert any("缺 1 人評估：孔燕怡" in text for text in said)
     assert any("2 份區域週報未收" in text for text in said)
     qtbot.mouseClick(bench.foot.submit, LEFT)
@@ -270,7 +270,7 @@ def test_what_blocks_is_shown_and_leads_to_its_field(branch: Store, opened: Open
         assert field.hasFocus(), text
     qtbot.mouseClick(bench.editor.last_plan.rows[1].result.buttons["not_done"], LEFT)
     assert bench.editor.last_plan.rows[1].remark.hasFocus()
-    assert "第七節第 2 項缺原因" in [made.words.text() for made in bench.points.buttons]
+    assert "第八節第 2 項缺原因" in [made.words.text() for made in bench.points.buttons]
 
 
 def test_the_next_plan_is_a_short_list(branch: Store, opened: Open, qtbot: QtBot) -> None:
@@ -472,7 +472,7 @@ def test_choosing_a_chapter_scrolls_to_it(branch: Store, opened: Open, qtbot: Qt
     index = table.model().index(len(Chapter) - 1, 1)
     qtbot.mouseClick(table.viewport(), LEFT, pos=table.visualRect(index).center())
     qtbot.waitUntil(lambda: bench.editor.verticalScrollBar().value() > 0, timeout=2000)
-    assert bench.chapters.count.text() == "9 / 9"
+    assert bench.chapters.count.text() == "10 / 10"
 
 
 def test_a_narrow_window_shows_editor_or_paper(window: MainWindow, branch: Store, qtbot: QtBot) -> None:

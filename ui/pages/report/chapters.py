@@ -42,6 +42,7 @@ class ChaptersCard(Card):
     def __init__(self, desk: Desk, chosen: Callable[[Chapter], Any]) -> None:
         super().__init__(desk, desk.say("report.chapters"))
         self.desk, self._width = desk, 0
+        self.chapters: tuple[Chapter, ...] = tuple(Chapter)
         self.count = label("", "faint")
         self.add_tool(self.count)
         self.table: Table[ChapterRow] = Table(
@@ -52,9 +53,9 @@ class ChaptersCard(Card):
                 Column(
                     "title",
                     "",
-                    lambda row: chapter_title(desk, row.chapter),
+                    lambda row: chapter_title(desk, row.chapter, self.chapters),
                     look=lambda row: None if row.is_done else Ink("text", bold=True),
-                    tip=lambda row: chapter_title(desk, row.chapter),
+                    tip=lambda row: chapter_title(desk, row.chapter, self.chapters),
                     width=80,
                     stretch=True,
                 ),
@@ -85,6 +86,7 @@ class ChaptersCard(Card):
 
     def show_states(self, states: dict[Chapter, ChapterState]) -> None:
         """Show how each chapter stands."""
+        self.chapters = tuple(states)
         rows = [ChapterRow(chapter, state) for chapter, state in states.items()]
         if rows != self.table.rows_model.rows:
             self.table.show_rows(rows)

@@ -33,6 +33,7 @@ from ui.pages.report.session import Session
 FIGURES = frozenset(
     {"work_log", "log_reply", "inspection", "visit", "bank_visit", "event", "attendance", "event_check", "outlet"}
     | {"outlet_assignment", "unit", "member", "assignment", "leave", "calendar_day", "rule_version"}
+    | {"log_reading", "report_reading", "team_work", "target"}
 )
 """The tables the figures of a report are read from."""
 

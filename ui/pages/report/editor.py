@@ -1,6 +1,6 @@
 """The editor: every chapter in the order of the paper, the automatic ones short, the typed ones with their fields."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -18,17 +18,18 @@ from PySide6.QtWidgets import (
 )
 
 from domain.report import PlanResult, TypedParts, WeeklyReport
-from domain.report_draft import Chapter, OpenPoint, plan_day
+from domain.report_draft import Chapter, OpenPoint, chapters_of, plan_day
 from ui.desk import Desk
 from ui.kit.parts import button, column, holder, label, link, row
 from ui.pages.report.fields import GrowingText, chapter_head
 from ui.pages.report.last_plan import LastPlan
 from ui.pages.report.next_plan import NextPlan
-from ui.pages.report.sentences import chapter_title, proposals, summary_text, with_names
+from ui.pages.report.sentences import chapter_title, duties_text, proposals, summary_text, with_names
 
 SOURCES = {
     Chapter.SCORES: ("scores", "report.open_scores"),
     Chapter.SHORTFALLS: ("scores", "report.open_scores"),
+    Chapter.DUTIES: ("today", "report.open_duties"),
     Chapter.REPLIES: ("logs", "report.open_logs"),
     Chapter.FIELD: ("outlets", "report.open_outlets"),
     Chapter.EVENTS: ("outlets", "report.open_outlets"),
@@ -45,8 +46,10 @@ class Editor(QScrollArea):
         self.report: WeeklyReport | None = None
         self.typed = TypedParts()
         self.heads: dict[Chapter, QFrame] = {}
+        self.titles: dict[Chapter, QLabel] = {}
         self.notes: dict[Chapter, QLabel] = {}
         self.abouts: dict[Chapter, QLabel] = {}
+        self.bodies: dict[Chapter, QWidget] = {}
         self.sources: list[QAbstractButton] = []
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -83,7 +86,8 @@ class Editor(QScrollArea):
 
     def _add_chapter(self, chapter: Chapter) -> None:
         desk = self.desk
-        head, note, tools = chapter_head(desk, chapter_title(desk, chapter))
+        self.titles[chapter] = label(chapter_title(desk, chapter), "section")
+        head, note, tools = chapter_head(desk, self.titles[chapter])
         self.heads[chapter], self.notes[chapter] = head, note
         self.lines.addWidget(head)
         match chapter:
@@ -104,7 +108,8 @@ class Editor(QScrollArea):
                 source = link(desk, desk.say(words), lambda: desk.go(page))
                 self.sources.append(source)
                 tools.addWidget(source)
-                self.lines.addWidget(self._padded(about))
+                self.bodies[chapter] = self._padded(about)
+                self.lines.addWidget(self.bodies[chapter])
 
     def _opinions(self) -> QWidget:
         desk, say = self.desk, self.desk.say
@@ -151,12 +156,22 @@ class Editor(QScrollArea):
         }
         for chapter, facts in about.items():
             self.abouts[chapter].setText(say(f"report.about_{chapter.value}", **facts))
+        self.abouts[Chapter.DUTIES].setText(duties_text(self.desk, report))
+        self._show_chapters(chapters_of(report))
         count = len(r.typed.last_plan)
         carried = say("report.carried", week=before, count=count) if count else ""
         self.notes[Chapter.LAST_PLAN].setText(carried or say("report.nothing_carried", week=before))
         span = say("report.plan_span", week=after, first=f"{after.monday:%m-%d}", last=f"{after.sunday:%m-%d}")
         self.notes[Chapter.NEXT_PLAN].setText(span)
         self._show_again()
+
+    def _show_chapters(self, chapters: Sequence[Chapter]) -> None:
+        """Number the chapters as the report's paper does; one it does not have is not shown."""
+        for chapter, title in self.titles.items():
+            if chapter in chapters:
+                title.setText(chapter_title(self.desk, chapter, chapters))
+        for part in (self.heads[Chapter.DUTIES], self.bodies[Chapter.DUTIES]):
+            part.setVisible(Chapter.DUTIES in chapters)
 
     def show_typed(self, typed: TypedParts) -> None:
         """Show what was typed, without telling."""

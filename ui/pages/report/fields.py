@@ -156,7 +156,7 @@ class PointButton(QPushButton):
         self.update()
 
 
-def chapter_head(desk: Desk, title: str) -> tuple[QFrame, QLabel, Any]:
+def chapter_head(desk: Desk, title: QLabel) -> tuple[QFrame, QLabel, Any]:
     """The head of a chapter in the editor: its frame, its note, and the row its tools go to."""
     theme = desk.theme
     head = QFrame()
@@ -164,7 +164,7 @@ def chapter_head(desk: Desk, title: str) -> tuple[QFrame, QLabel, Any]:
     head.setMinimumHeight(theme.px(36))
     note = label("", "faint", wrap=True)
     tools = row(gap=theme.px(6))
-    layout = row(label(title, "section"), note, tools, gap=theme.px(8))
+    layout = row(title, note, tools, gap=theme.px(8))
     layout.setStretch(1, 1)
     layout.setContentsMargins(theme.px(14), 0, theme.px(12), 0)
     head.setLayout(layout)

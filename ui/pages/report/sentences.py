@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from domain.duties.outlook import State
 from domain.report import PlanTask, TypedParts, WeeklyReport
 from domain.report_draft import Chapter, Gap, OpenPoint, gaps, people_to_evaluate, summary_points
 from ui.desk import Desk
+from ui.wording import article
 
-CHINESE_NUMBERS = "零一二三四五六七八九"
+CHINESE_NUMBERS = "零一二三四五六七八九十"
 MOST_NAMES = 6
 """More names than these are counted instead of listed."""
 
@@ -19,16 +21,16 @@ def listed(desk: Desk, names: Sequence[str]) -> str:
     return desk.say("report.and_others", names=mark.join(names[:MOST_NAMES]), count=len(names))
 
 
-def chapter_number(desk: Desk, chapter: Chapter) -> str:
-    """A chapter's number as the paper writes it."""
-    number = list(Chapter).index(chapter) + 1
+def chapter_number(desk: Desk, chapter: Chapter, chapters: Sequence[Chapter] = tuple(Chapter)) -> str:
+    """A chapter's number as the paper writes it, among those the report has."""
+    number = chapters.index(chapter) + 1
     return str(number) if desk.language == "en" else CHINESE_NUMBERS[number]
 
 
-def chapter_title(desk: Desk, chapter: Chapter) -> str:
+def chapter_title(desk: Desk, chapter: Chapter, chapters: Sequence[Chapter] = tuple(Chapter)) -> str:
     """A chapter's number and title as on the paper."""
     mark = ". " if desk.language == "en" else "、"
-    return chapter_number(desk, chapter) + mark + desk.say(f"report.title_{chapter.value}")
+    return chapter_number(desk, chapter, chapters) + mark + desk.say(f"report.title_{chapter.value}")
 
 
 def point_text(desk: Desk, point: OpenPoint) -> str:
@@ -49,6 +51,35 @@ def summary_text(desk: Desk, report: WeeklyReport) -> str:
         for point in summary_points(report)
     ]
     return "".join(said).strip()
+
+
+def duties_text(desk: Desk, report: WeeklyReport) -> str:
+    """How many duties were met, are open and were missed, and which were missed."""
+    rows = report.duty_rows
+    counts = {state.value: sum(row.state is state for row in rows) for state in State}
+    said = desk.say(
+        "report.about_duties",
+        met=counts[State.MET],
+        open=counts[State.ON_TRACK] + counts[State.BEHIND],
+        failed=counts[State.FAILED],
+    )
+    names = [
+        desk.say(
+            "report.missed_duty",
+            article=article(row.entry.article, desk.language),
+            title=getattr(row.entry.title, desk.language),
+            name=row.name,
+            done=row.done,
+            required=row.required,
+        )
+        for row in rows
+        if row.state is State.FAILED
+    ]
+    if not names:
+        return said
+    code = "missed_duties" if len(names) <= MOST_NAMES else "missed_duties_first"
+    mark = "; " if desk.language == "en" else "；"
+    return said + desk.say(f"report.{code}", duties=mark.join(names[:MOST_NAMES]), count=len(names))
 
 
 def gap_task(desk: Desk, gap: Gap) -> PlanTask:

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, func, select, true, union
+from sqlalchemy import ColumnElement, Select, and_, func, select, true, union
 
 from domain.duties.asking import Asked
 from domain.duties.facts import Issued, Mark, Records, ReplyMark, office_name
@@ -177,26 +177,33 @@ class _Gathering:
         return tuple(ReplyMark(day, self.numbers[author], self.numbers[by], on) for day, author, by, on in rows)
 
     def reports(self) -> tuple[Issued, ...]:
-        """The weekly reports of the week and the one before: first issued when, last with whose scores."""
+        """The weekly reports of the week and the one before: first issued when, the week's last with whose scores."""
         w, u = r.WeeklyReportRecord, r.UnitRecord
         weeks = [week_number(self.asked.week.shifted(-1)), week_number(self.asked.week)]
-        query = select(u.code, w.week, u.kind, w.issued_on, w.revision).join(u, u.id == w.unit_id)
-        query = query.where(w.week.in_(weeks))
-        if self.asked.units is not None:
-            query = query.where(u.code.in_(sorted(self.asked.units)))
-        first: dict[tuple[str, int], date] = {}
-        last: dict[tuple[str, int], frozenset[str]] = {}
-        for code, week, kind, day, revision in self.connection.execute(query.order_by(w.revision)).all():
-            first.setdefault((code, week), day)
-            last[code, week] = (
-                self._people(code, week, revision) if kind == UnitKind.MARKET_DEPARTMENT else frozenset()
-            )
-        return tuple(Issued(code, week_of(week), day, last[code, week]) for (code, week), day in first.items())
-
-    def _people(self, unit: str, week: int, revision: int) -> frozenset[str]:
-        """Whose scores stand in a report."""
-        w, u = r.WeeklyReportRecord, r.UnitRecord
-        content = self.connection.scalar(
-            select(w.content).join(u, u.id == w.unit_id).where(u.code == unit, w.week == week, w.revision == revision)
+        query = select(u.code, w.week, func.min(w.issued_on)).join(u, u.id == w.unit_id).where(w.week.in_(weeks))
+        rows = self.connection.execute(query.where(self._of_units(u.code)).group_by(u.code, w.week)).all()
+        people = self._people_reported()
+        return tuple(
+            Issued(code, week_of(week), day, people.get((code, week), frozenset())) for code, week, day in rows
         )
-        return frozenset(row["employee_no"] for row in json.loads(content)["scores"])
+
+    def _people_reported(self) -> dict[tuple[str, int], frozenset[str]]:
+        """Whose scores stand in the departments' last reports of the week."""
+        w, u = r.WeeklyReportRecord, r.UnitRecord
+        latest = select(w.unit_id, func.max(w.revision).label("revision"))
+        last = latest.where(w.week == week_number(self.asked.week)).group_by(w.unit_id).subquery()
+        query = (
+            select(u.code, w.week, w.content)
+            .join(u, u.id == w.unit_id)
+            .join(last, and_(last.c.unit_id == w.unit_id, last.c.revision == w.revision))
+            .where(w.week == week_number(self.asked.week), u.kind == UnitKind.MARKET_DEPARTMENT.value)
+        )
+        rows = self.connection.execute(query.where(self._of_units(u.code)))
+        return {
+            (code, week): frozenset(row["employee_no"] for row in json.loads(content)["scores"])
+            for code, week, content in rows
+        }
+
+    def _of_units(self, column: Any) -> Condition:
+        """Only these units; every one, where none is named."""
+        return true() if self.asked.units is None else column.in_(sorted(self.asked.units))

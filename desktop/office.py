@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from domain.ports import Store
     from domain.problems import Fault, Refusal
     from domain.report import WeeklyReport
+    from domain.sampling import Sheet
     from domain.services.score_board import Board
     from domain.sheets.reading import RefusedRow
     from domain.sheets.table import Workbook
@@ -72,6 +73,11 @@ class DesktopOffice:
         from exports.score_table import score_table_xlsx
 
         return score_table_xlsx(board, unit, language)
+
+    def sample_sheet_pdf(self, sheet: Sheet, language: str) -> bytes:
+        from exports.sample_sheet import sample_sheet_pdf
+
+        return sample_sheet_pdf(sheet, language)
 
     def page_sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:
         from exports.page_images import page_sizes

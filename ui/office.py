@@ -9,6 +9,7 @@ from domain.backups import Backup, Losses
 from domain.ports import Store
 from domain.problems import Fault, Refusal
 from domain.report import WeeklyReport
+from domain.sampling import Sheet
 from domain.services.score_board import Board
 from domain.sheets.reading import RefusedRow
 from domain.sheets.table import Workbook
@@ -73,6 +74,10 @@ class Office(Protocol):
 
     def score_table_xlsx(self, board: Board, unit: str, language: str) -> bytes:
         """A unit's score table as a workbook. Any thread may ask."""
+        ...
+
+    def sample_sheet_pdf(self, sheet: Sheet, language: str) -> bytes:
+        """The work-through sheet of sampled logs on paper. Any thread may ask."""
         ...
 
     def page_sizes(self, pdf: bytes) -> Sequence[tuple[float, float]]:

@@ -7,10 +7,8 @@ from domain.cases import Case, CaseStatus, Evidence, next_case_code
 from domain.ports import Writer
 from domain.problems import Fault, FormRefusal, Refusal
 from domain.services.changing import Change, Notices
-from domain.services.sampling import sheet_of
+from domain.services.sampling import SAMPLING_RULE, sheet_of
 from domain.supervision_lists import CaseAsked
-
-SAMPLING_RULE = "5-11"
 
 
 def open_sample_case(draw: str, subject: str, owner: str, due: date, today: date) -> Change:

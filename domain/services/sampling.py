@@ -4,6 +4,7 @@ Each function that changes something answers a `Change`, which `changing.make` m
 """
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.field import Reply
@@ -28,6 +29,11 @@ from domain.sampling import (
     teams_of,
 )
 from domain.services.changing import Change, Notices
+from domain.supervision_lists import CaseAsked, CaseRow
+from domain.work_log import WorkLog
+
+SAMPLING_RULE = "5-11"
+"""What a case opened from a sample is opened by."""
 
 
 def draw_sample(unit: str, rhythm: Rhythm, day: date, seed: str, by: str, today: date) -> Change:
@@ -163,3 +169,28 @@ def _by_log(replies: Iterable[Reply]) -> dict[tuple[str, date], list[Reply]]:
     for reply in replies:
         found.setdefault((reply.employee_no, reply.day), []).append(reply)
     return found
+
+
+@dataclass(frozen=True)
+class SampleBoard:
+    """A unit's sample of a period as somebody works on it: the sheet (None: not drawn yet), the logs of those drawn,
+    and the cases opened from it, by who answers for them."""
+
+    unit: str
+    first: date
+    last: date
+    sheet: Sheet | None = None
+    logs: Mapping[str, Mapping[date, WorkLog]] = field(default_factory=dict)
+    cases: Mapping[str, CaseRow] = field(default_factory=dict)
+
+
+def sample_board(reader: Reader, unit: str, rhythm: Rhythm, day: date) -> SampleBoard:
+    """The sample of a unit for the week or month of a day. Refuses `record_gone` where it goes at this moment."""
+    first, last = span = rhythm.span(day)
+    drawn = [row for row in reader.draws(first, last, {unit}) if (row.first, row.last) == span]
+    if not drawn:
+        return SampleBoard(unit, first, last)
+    sheet = sheet_of(reader, drawn[0].record)
+    rows, _ = reader.cases_page(CaseAsked(rule=SAMPLING_RULE, sort="code", descending=True, limit=10_000))
+    cases = {row.subject: row for row in reversed(rows) if (row.first, row.last) == span}
+    return SampleBoard(unit, first, last, sheet, reader.logs(first, last, sheet.draw.drawn), cases)

@@ -31,7 +31,7 @@ from domain.sampling import (
 from domain.scores import DayStatus
 from domain.services.casework import close_case, open_sample_case
 from domain.services.changing import make
-from domain.services.sampling import check_days, draw_sample, sheet_of
+from domain.services.sampling import check_days, draw_sample, sample_board, sheet_of
 from domain.services.undoing import undo
 from domain.supervision_lists import CaseAsked
 from domain.weeks import Week
@@ -320,6 +320,23 @@ def test_a_finding_becomes_a_case_and_is_closed(branch: Store) -> None:
     with branch.action("case_opened") as writer:
         writer.add_case(replace(case, code="D26-002", first=case.first - timedelta(days=7)))
     make(branch, open_sample_case(record, number, "000005", due, TODAY))  # another period, and one that is closed
+
+
+def test_a_board_holds_sheet_logs_and_cases(branch: Store) -> None:
+    with branch.reading() as reader:
+        assert sample_board(reader, "B001", Rhythm.WEEK, LAST).sheet is None
+    record = draw(branch)
+    with branch.reading() as reader:
+        person = sheet_of(reader, record).people[0]
+    number = person.employee_no
+    make(branch, check_days(record, [(number, person.rows[0].day)], False, "空泛", "000005", TODAY))
+    make(branch, open_sample_case(record, number, "000005", TODAY, TODAY))
+    with branch.reading() as reader:
+        board = sample_board(reader, "B001", Rhythm.WEEK, LAST)
+        assert sample_board(reader, "B001", Rhythm.MONTH, LAST).sheet is None
+    assert board.sheet is not None
+    assert board.cases[number].code == "D26-001"
+    assert set(board.logs) <= set(board.sheet.draw.drawn)
 
 
 def test_cases_are_numbered_by_year() -> None:

@@ -18,7 +18,11 @@ from desktop.app import Clock, Workplace
 from desktop.start import application
 from desktop.window import make_window, use_store
 from domain.report import PlanTask
+from domain.sampling import Rhythm
+from domain.services.casework import open_sample_case
+from domain.services.changing import make
 from domain.services.drafting import issue, open_week, save_draft
+from domain.services.sampling import check_days, draw_sample, sheet_of
 from domain.weeks import Week
 from storage.store import Store
 from tests.conftest import NOW, SAMPLES, WEEKS, take
@@ -61,6 +65,19 @@ def begin_reports(store: Store) -> None:
     save_draft(store, DEPARTMENT, last.composed.week, typed, MANAGER)
     issue(store, open_week(store, DEPARTMENT, last.composed.week, FRIDAY), FRIDAY, MANAGER)
     save_draft(store, DEPARTMENT, week, open_week(store, DEPARTMENT, week, FRIDAY).composed.typed, MANAGER)
+    begin_sample(store)
+
+
+def begin_sample(store: Store) -> None:
+    """This week's logs drawn, one person's looked through, with a finding that became a case."""
+    make(store, draw_sample(DEPARTMENT, Rhythm.WEEK, FRIDAY, "20261120", MANAGER, FRIDAY), MANAGER)
+    with store.reading() as reader:
+        sheet = sheet_of(reader, reader.draws(FRIDAY, FRIDAY)[0].record)
+    record, person = sheet.draw.record, sheet.people[0]
+    days = [(person.employee_no, row.day) for row in person.rows]
+    make(store, check_days(record, days[1:], True, "", MANAGER, FRIDAY), MANAGER)
+    make(store, check_days(record, days[:1], False, "只寫「拜訪」，未寫對象與結果", MANAGER, FRIDAY), MANAGER)
+    make(store, open_sample_case(record, person.employee_no, MANAGER, date(2026, 11, 27), FRIDAY), MANAGER)
 
 
 def grab(target: Path, wanted: list[str]) -> None:

@@ -1,8 +1,9 @@
-"""The scores page (interface 6, 05): the week and the month."""
+"""The scores page (interface 6, 05): the week, the month, and sampling."""
 
 from ui.desk import Desk
 from ui.kit.page import TabbedPage
 from ui.pages.scores.month import MonthTab
+from ui.pages.scores.sample import SampleTab
 from ui.pages.scores.week import WeekTab
 
 
@@ -15,3 +16,4 @@ class ScoresPage(TabbedPage):
         super().__init__(desk)
         self.add_tab("week", desk.say("scores.tab_week"), WeekTab)
         self.add_tab("month", desk.say("scores.tab_month"), MonthTab)
+        self.add_tab("sample", desk.say("sample.tab"), SampleTab)

@@ -8,6 +8,7 @@ from domain.field import Reply
 from domain.organisation import Organisation, Role
 from domain.report import Evaluation, Person, PlanTask, TypedParts, WeeklyReport
 from domain.weeks import Week
+from domain.work_log import WorkLog
 
 LogDay = tuple[str, date]
 """A log by its author's number and its day."""
@@ -57,6 +58,21 @@ def stage_tasks(typed: TypedParts, due: date) -> tuple[PlanTask, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class LogToRead:
+    """A log to be opened, with what was replied to it so far (who, and what)."""
+
+    name: str
+    unit_name: str
+    log: WorkLog
+    replies: tuple[tuple[str, str], ...]
+
+    @property
+    def key(self) -> LogDay:
+        """Which log it is."""
+        return self.log.employee_no, self.log.day
+
+
+@dataclass(frozen=True, slots=True)
 class RegionRead:
     """A region's report of the week: the revision issued last, and the one read (None: none)."""
 
@@ -81,7 +97,12 @@ class AuthorRead:
     logs: int
     unread: tuple[date, ...]
     replies: int
-    unseen: int
+    unseen: tuple[date, ...]
+
+    @property
+    def to_open(self) -> tuple[date, ...]:
+        """The days whose log was not opened, or not since the regional manager replied."""
+        return tuple(sorted({*self.unread, *self.unseen}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +128,12 @@ class WeekRead:
     @property
     def unseen(self) -> int:
         """Replies of regional managers not looked at."""
-        return sum(author.unseen for author in self.authors)
+        return sum(len(author.unseen) for author in self.authors)
 
     @property
-    def unread_logs(self) -> tuple[LogDay, ...]:
-        """Every log not opened."""
-        return tuple((author.employee_no, day) for author in self.authors for day in author.unread)
+    def to_open(self) -> tuple[LogDay, ...]:
+        """Every log to be opened still."""
+        return tuple((author.employee_no, day) for author in self.authors for day in author.to_open)
 
 
 def author_read(
@@ -142,5 +163,5 @@ def author_read(
         logs=len(handed),
         unread=tuple(day for day in handed if day not in seen),
         replies=len(given),
-        unseen=sum(seen.get(reply.day, date.min) < reply.replied_on for reply in given),
+        unseen=tuple(reply.day for reply in given if seen.get(reply.day, date.min) < reply.replied_on),
     )

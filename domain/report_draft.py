@@ -252,14 +252,6 @@ def summary_points(report: WeeklyReport) -> tuple[Point, ...]:
     return (*points, Point("field", field_facts))
 
 
-def people_to_evaluate(report: WeeklyReport) -> tuple[str, ...]:
-    """Whom a department's manager writes a line about: its regional managers, then who failed the week."""
-    if not _is_department(report):
-        return ()
-    failed = [row.name for row in report.falling_short if row.qualified is False]
-    return tuple(dict.fromkeys((*_managers(report), *failed)))
-
-
 def gaps(report: WeeklyReport) -> tuple[Gap, ...]:
     """What the week left open, as proposals for the next plan."""
     s, due = report.summary, plan_day(report.week)

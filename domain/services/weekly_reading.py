@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from domain.evaluation import LogDay, RegionRead, WeekRead, author_read, people_of
+from domain.evaluation import LogDay, LogToRead, RegionRead, WeekRead, author_read, people_of
 from domain.field import Reply
 from domain.organisation import Role, UnitKind
 from domain.ports import Reader, Store
@@ -37,6 +37,23 @@ def week_read(reader: Reader, unit: str, week: Week, by: str) -> WeekRead:
     read = reader.reports_read(by, week)
     lines = (RegionRead(one.code, one.name, issued.get(one.code), read.get(one.code)) for one in regions)
     return WeekRead(tuple(lines), tuple(authors))
+
+
+def logs_to_read(reader: Reader, unit: str, week: Week, by: str) -> tuple[LogToRead, ...]:
+    """The logs of a unit's week that somebody has not opened yet, or not since the regional manager replied.
+
+    By person and day. Refuses `unknown_unit`.
+    """
+    found, org = week_read(reader, unit, week, by), reader.organisation()
+    logs = reader.logs(week.monday, week.sunday, [author.employee_no for author in found.authors])
+    said: dict[LogDay, list[tuple[str, str]]] = {}
+    for reply in reader.replies(week.monday, week.sunday):
+        said.setdefault((reply.employee_no, reply.day), []).append((org.members[reply.reviewer].name, reply.content))
+    names = {author.employee_no: (author.name, author.unit_name) for author in found.authors}
+    return tuple(
+        LogToRead(*names[number], logs[number][day], tuple(said.get((number, day), ())))
+        for number, day in found.to_open
+    )
 
 
 def open_logs(store: Store, logs: Collection[LogDay], by: str, today: date) -> int | None:

@@ -22,7 +22,6 @@ from domain.report_draft import (
     is_carried_on,
     let_go,
     open_points,
-    people_to_evaluate,
     summary_points,
     unanswered_lines,
     without_blanks,
@@ -136,7 +135,6 @@ def test_a_region_may_leave_plan_and_evaluation_out(report: WeeklyReport) -> Non
     assert states[Chapter.NEXT_PLAN] is states[Chapter.EVALUATION] is ChapterState.OPTIONAL
     assert states[Chapter.LAST_PLAN] is ChapterState.AUTOMATIC
     assert states[Chapter.SUMMARY] is ChapterState.WRITTEN
-    assert people_to_evaluate(region) == ()
 
 
 def test_remarks_do_not_block(report: WeeklyReport) -> None:
@@ -163,12 +161,6 @@ def test_the_figures_say_what_the_summary_says(report: WeeklyReport) -> None:
     assert list(said) == ["scores", "missed", "field"]
     nobody = replace(report, summary=replace(report.summary, assessed=0))
     assert [point.code for point in summary_points(nobody)] == ["nobody_assessed"]
-
-
-def test_managers_and_who_failed_are_evaluated(report: WeeklyReport) -> None:
-    people = people_to_evaluate(replace(report, replies=report_of(40).replies))
-    assert people[0] == "何俊豪"
-    assert set(people[1:]) == {row.name for row in report.falling_short}
 
 
 def test_gaps_of_the_week_become_proposals(report: WeeklyReport) -> None:

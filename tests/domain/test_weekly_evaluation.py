@@ -15,7 +15,7 @@ from domain.services.deciding import decide_logs
 from domain.services.drafting import issue, open_week, save_draft
 from domain.services.reporting import issue_weekly_report, typed_parts_of
 from domain.services.undoing import undo
-from domain.services.weekly_reading import open_logs, read_report, week_read
+from domain.services.weekly_reading import logs_to_read, open_logs, read_report, week_read
 from domain.weeks import Week
 from domain.work_log import Decision
 from storage.store import Store
@@ -117,22 +117,28 @@ def test_what_was_opened_is_read_and_what_was_not_is_named(branch: Store) -> Non
         assert reader.logs_opened(MANAGER, WEEK.monday, WEEK.sunday)[logs[0]] == TODAY
         assert week_read(reader, UNIT, WEEK, "000003").unread == before.logs
     mine = next(a for a in after.authors if a.employee_no == author.employee_no)
-    assert (mine.unread, mine.unseen) == ((), 0)
+    assert (mine.unread, mine.unseen) == ((), ())
     assert after.unread == before.unread - len(logs)
-    assert set(after.unread_logs) == set(before.unread_logs) - set(logs)
+    assert set(after.to_open) == set(before.to_open) - set(logs)
 
 
 def test_a_log_replied_to_was_read_and_a_later_reply_was_not_seen(branch: Store) -> None:
     with branch.reading() as reader:
         before = week_read(reader, UNIT, WEEK, MANAGER)
-    number = before.unread_logs[0][0]
+    number = before.authors[0].employee_no
     days = (WEEK.monday, WEEK.sunday)
     decide_logs(branch, Decision.COMMENT, MANAGER, "已閱", days, TODAY, people=[number])
     decide_logs(branch, Decision.COMMENT, "000007", "補充", days, TODAY + timedelta(days=1), people=[number])
     with branch.reading() as reader:
         after = next(a for a in week_read(reader, UNIT, WEEK, MANAGER).authors if a.employee_no == number)
     assert len(after.unread) < len(next(a for a in before.authors if a.employee_no == number).unread)
-    assert after.unseen > 0
+    assert after.unseen
+    assert set(after.unseen) <= set(after.to_open)
+    with branch.reading() as reader:
+        pile = logs_to_read(reader, UNIT, WEEK, MANAGER)
+        assert [one.key for one in pile] == list(week_read(reader, UNIT, WEEK, MANAGER).to_open)
+    replied = next(one for one in pile if ("孔燕怡", "補充") in one.replies)
+    assert replied.unit_name == "北辰中山路營業部市場二部第1區域"
 
 
 def test_a_regions_report_is_read_in_its_last_revision(branch: Store) -> None:

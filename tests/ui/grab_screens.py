@@ -17,6 +17,7 @@ from dataclasses import replace
 from desktop.app import Clock, Workplace
 from desktop.start import application
 from desktop.window import make_window, use_store
+from domain.evaluation import proposed_evaluations
 from domain.report import PlanTask
 from domain.sampling import Rhythm
 from domain.services.casework import open_sample_case
@@ -64,7 +65,10 @@ def begin_reports(store: Store) -> None:
     typed = replace(last.composed.typed, next_plan=plan, evaluation="兩個區域按時交報，批覆及時。")
     save_draft(store, DEPARTMENT, last.composed.week, typed, MANAGER)
     issue(store, open_week(store, DEPARTMENT, last.composed.week, FRIDAY), FRIDAY, MANAGER)
-    save_draft(store, DEPARTMENT, week, open_week(store, DEPARTMENT, week, FRIDAY).composed.typed, MANAGER)
+    drafted = open_week(store, DEPARTMENT, week, FRIDAY)
+    lines = proposed_evaluations(drafted.composed, drafted.people)
+    said = (replace(lines[0], sentence="批覆及時；檢查未達", task="每日先檢查 2 個網點"), *lines[1:])
+    save_draft(store, DEPARTMENT, week, replace(drafted.composed.typed, evaluations=said), MANAGER)
     begin_sample(store)
 
 

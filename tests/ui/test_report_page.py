@@ -26,12 +26,13 @@ from exports.wording import WORDS as PAPER_WORDS
 from exports.wording import section
 from storage.store import Store
 from tests.conftest import TODAY
-from tests.ui.conftest import MakeWindow, settle
+from tests.ui.conftest import MANAGER, MakeWindow, settle
 from tests.ui.test_walk import clipped
 from tests.ui.walking import controls
 from ui.pages.report.composer import ComposeTab
-from ui.pages.report.lists import IssuedTab, ReceivedTab, RegisterTab
+from ui.pages.report.lists import IssuedTab, RegisterTab
 from ui.pages.report.page import ReportPage
+from ui.pages.report.received import ReceivedTab
 from ui.pages.report.sentences import chapter_title
 from ui.shell.window import MainWindow
 from ui.wording import say
@@ -68,8 +69,8 @@ def write(widget: QWidget, text: str) -> None:
 def opened(branch: Store, windows: MakeWindow, qtbot: QtBot) -> Open:
     """Opens the page of the department's week."""
 
-    def make(week: Week = WEEK, unit: str = UNIT, language: str = "zh_TW") -> ReportPage:
-        window = windows(branch, language=language)
+    def make(week: Week = WEEK, unit: str = UNIT, language: str = "zh_TW", me: str = MANAGER) -> ReportPage:
+        window = windows(branch, language=language, me=me)
         window.resize(1440, 900)
         window.desk.set_unit(unit)
         window.desk.set_week(week)
@@ -122,8 +123,11 @@ def test_from_opening_to_a_saved_report_with_only_the_written_chapters_typed(
     assert editor.next_plan.rows[-1].task.text() == PLAN[1].task
     qtbot.keyClick(editor, Qt.Key.Key_F8)
     write(editor.last_plan.rows[1].remark, "一人改期")
-    editor.evaluation.clear()
-    write(editor.evaluation, "孔燕怡：檢查及時。")
+    assert len(editor.evaluations.rows) > 2, "managers and who failed alone, the others together"
+    for made in editor.evaluations.rows:
+        write(made.sentence, "檢查及時。")
+    write(editor.evaluations.rows[0].task, "批覆補兩次")
+    write(editor.evaluation, "整體平穩。")
     before = seen_paper(page, qtbot)
     qtbot.keyClick(editor.evaluation, Qt.Key.Key_Return, CONTROL)
     assert bench.foot.is_asking
@@ -313,11 +317,72 @@ def test_the_summary_and_the_names_are_brought_in_without_losing_what_was_writte
     assert not editor.again.isVisible()
     qtbot.keyClick(editor.summary, Qt.Key.Key_Z, CONTROL)
     assert editor.summary.text == "自己寫的", "text is undone in its own field"
-    names = next(b for b in editor.findChildren(type(editor.again)) if b.accessibleName() == "帶入名單")
-    qtbot.mouseClick(names, LEFT)
-    lines = editor.evaluation.text.splitlines()
-    assert lines[0] == "孔燕怡：好。"
-    assert "何熙：" in lines
+    assert "孔燕怡" in editor.evaluations.left.text()
+    qtbot.mouseClick(editor.evaluations.bring, LEFT)
+    assert editor.evaluations.rows[0].sentence.hasFocus()
+    assert not editor.evaluations.bring.isVisible(), "everybody stands in a line"
+    assert editor.evaluation.text == "孔燕怡：好。"
+
+
+def test_a_line_of_the_evaluation_goes_and_comes_back(branch: Store, opened: Open, qtbot: QtBot) -> None:
+    save_draft(branch, UNIT, WEEK, COMPLETE)
+    page = opened()
+    editor = compose(page).bench.editor
+    lines = editor.evaluations
+    qtbot.mouseClick(lines.bring, LEFT)
+    everybody = len(lines.rows)
+    write(lines.rows[0].sentence, "檢查及時。")
+    qtbot.keyClick(lines.rows[0].sentence, Qt.Key.Key_Return)
+    assert lines.rows[1].sentence.hasFocus()
+    qtbot.keyClick(lines.rows[-1].task, Qt.Key.Key_Return)
+    qtbot.mouseClick(lines.rows[0].remove, LEFT)
+    assert len(lines.rows) == everybody - 1
+    assert lines.bring.isVisible()
+    qtbot.mouseClick(lines.put_back, LEFT)
+    assert lines.rows[0].sentence.text() == "檢查及時。"
+    found = next(made for made in compose(page).bench.points.buttons if "人評估" in made.words.text())
+    qtbot.mouseClick(found, LEFT)
+    assert lines.rows[1].sentence.hasFocus()
+
+
+def test_what_was_read_is_told_and_the_rest_read_one_by_one(branch: Store, opened: Open, qtbot: QtBot) -> None:
+    save_draft(branch, UNIT, WEEK, COMPLETE)
+    issue_weekly_report(branch, REGIONS[0], WEEK, TODAY)
+    page = opened()
+    read = compose(page).bench.editor.read
+    settle(qtbot, page.desk)
+    assert read.found is not None
+    left = len(read.found.to_open)
+    assert str(left) in read.logs.text()
+    qtbot.mouseClick(read.logs, LEFT)
+    settle(qtbot, page.desk)
+    sheet = read.sheet
+    assert sheet is not None
+    assert sheet.isVisible()
+    qtbot.keyClick(sheet.table, Qt.Key.Key_Down)
+    second = sheet.table.current()
+    assert second is not None
+    assert second.name in sheet.heading.text()
+    settle(qtbot, page.desk)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    qtbot.wait(1)
+    settle(qtbot, page.desk)
+    assert len(read.found.to_open) == left - 2
+    qtbot.mouseClick(read.reports, LEFT)
+    settle(qtbot, page.desk)
+    tab = page.tab(ReceivedTab)
+    assert tab.isVisible()
+    row = tab.table.current()
+    assert row is not None
+    settle(qtbot, page.desk)
+    with branch.reading() as reader:
+        assert reader.reports_read("000005", WEEK) == {REGIONS[0]: 1}
+
+
+def test_who_is_no_market_manager_is_not_asked_to_read(branch: Store, opened: Open) -> None:
+    save_draft(branch, UNIT, WEEK, COMPLETE)
+    page = opened(me="000007")
+    assert not compose(page).bench.editor.read.isVisible()
 
 
 def test_pages_are_turned_printed_and_handed_out_as_workbook(

@@ -57,12 +57,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "help.scores": (
         "每人每天一格；顏色以當日合格線為界，低於合格線的格子另有角標。\n"
         "合格只看一週總分；四項每週最低另列，不混入得分。短週按比例折算，折算後的合格線寫在旁邊。\n"
-        "雙擊任何數字，看逐項計分、來源日誌與當日的規則版本。右邊算出還差什麼，以及剩下的日子怎樣補足。",
+        "雙擊任何數字，看逐項計分、來源日誌與當日的規則版本。右邊算出還差什麼，以及剩下的日子怎樣補足。\n"
+        "抽查複核：以種子抽出至少 10% 的客戶經理，逐日核對填寫、批覆與得分；發現的問題可立案，表可列印。",
         "One cell a person and day; colours turn at the day's pass mark, and cells below it carry a corner.\n"
         "Passing looks at the week's sum only; the four weekly minimums stand beside it. Short weeks are pro rata, and "
         "the pass mark that counts is printed.\n"
         "Double-click any number for its arithmetic, its log and the rules of that day. The right side works out what "
-        "is missing and how the days left can make up for it.",
+        "is missing and how the days left can make up for it.\n"
+        "Sampling draws at least 10 % of the account managers by a seed; their days are looked at one by one, findings "
+        "become cases, and the sheet is printed.",
     ),
     "help.imports": (
         "把檔案拖進視窗，或按鈕選擇。試跑與寫入是同一段程式，試跑不改任何資料。\n"

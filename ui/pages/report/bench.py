@@ -112,7 +112,7 @@ class Bench(QWidget):
 
     def show_session(self, session: Session) -> None:
         """Show figures, states and paper; the fields stay as they are."""
-        self.editor.show_report(session.report)
+        self.editor.show_report(session.report, session.drafted.people)
         self.editor.set_locked(locked=not session.is_open)
         self.show_states(session)
         self.preview.show_report(session.report, issued=session.is_issued)

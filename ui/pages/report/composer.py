@@ -160,7 +160,7 @@ class ComposeTab(Tab):
     def start(self) -> None:
         """Begin the draft from the week's data."""
         if self.session:
-            self.session.write(first_draft(self.desk, self.session.drafted.composed))
+            self.session.write(first_draft(self.desk, self.session.drafted))
             self._show_session()
             self._save()
 

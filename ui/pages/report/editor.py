@@ -17,14 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from domain.report import PlanResult, TypedParts, WeeklyReport
-from domain.report_draft import Chapter, OpenPoint, chapters_of, plan_day
+from domain.report import Person, PlanResult, TypedParts, WeeklyReport
+from domain.report_draft import Chapter, OpenPoint, chapters_of, plan_day, unanswered_lines
 from ui.desk import Desk
-from ui.kit.parts import button, column, holder, label, link, row
+from ui.kit.parts import column, holder, label, link
+from ui.pages.report.evaluation import Evaluations
 from ui.pages.report.fields import GrowingText, chapter_head
 from ui.pages.report.last_plan import LastPlan
 from ui.pages.report.next_plan import NextPlan
-from ui.pages.report.sentences import chapter_title, duties_text, proposals, summary_text, with_names
+from ui.pages.report.reading import ReadLine, reads_for_the_unit
+from ui.pages.report.sentences import chapter_title, duties_text, proposals, summary_text
 
 SOURCES = {
     Chapter.SCORES: ("scores", "report.open_scores"),
@@ -68,7 +70,9 @@ class Editor(QScrollArea):
     def _make_fields(self) -> None:
         desk, say = self.desk, self.desk.say
         self.summary = GrowingText(desk, say("report.title_summary"), say("report.summary_hint"), 3)
-        self.evaluation = GrowingText(desk, say("report.evaluation"), say("report.evaluation_hint"), 3)
+        self.evaluation = GrowingText(desk, say("report.evaluation"), say("report.evaluation_hint"))
+        self.evaluations = Evaluations(desk, self._edited)
+        self.read = ReadLine(desk)
         self.requests = GrowingText(desk, say("report.requests"), say("report.requests_hint"))
         self.notes_text = GrowingText(desk, say("report.notes"), say("report.notes_hint"))
         self.last_plan = LastPlan(desk, self._edited, self._day)
@@ -113,12 +117,12 @@ class Editor(QScrollArea):
 
     def _opinions(self) -> QWidget:
         desk, say = self.desk, self.desk.say
-        names = button(desk, say("report.names"), self._bring_names, small=True)
-        parts: list[Any] = [row(label(say("report.evaluation"), "strong"), None, names), self.evaluation]
-        for words, field in (("report.requests", self.requests), ("report.notes", self.notes_text)):
-            parts += [label(say(words), "strong"), field]
-        layout = column(*parts, gap=desk.theme.px(6))
-        return self._padded(holder(layout))
+        parts: list[Any] = []
+        texts = {"evaluation": self.evaluation, "requests": self.requests, "notes": self.notes_text}
+        for name, field in texts.items():
+            parts += [label(say(f"report.{name}"), "strong"), field]
+        lower = self._padded(holder(column(*parts, gap=desk.theme.px(6))))
+        return holder(column(self._padded(self.read), self.evaluations, lower, gap=0))
 
     def _padded(self, widget: QWidget) -> QWidget:
         theme = self.desk.theme
@@ -132,9 +136,13 @@ class Editor(QScrollArea):
 
     # showing
 
-    def show_report(self, report: WeeklyReport) -> None:
-        """Show the figures of a report; the fields stay as they are."""
+    def show_report(self, report: WeeklyReport, people: Sequence[Person] = ()) -> None:
+        """Show the figures of a report and whom there is to evaluate; the fields stay as they are."""
         self.report = report
+        self.evaluations.show_people(report, people)
+        self.read.setVisible(bool(people) and reads_for_the_unit(self.desk))
+        if not self.read.isHidden():
+            self.read.show_week(report.unit.code, report.week)
         self.next_plan.day = plan_day(report.week)
         say, s, r = self.desk.say, report.summary, report
         before, after = r.week.shifted(-1), r.week.shifted(1)
@@ -180,6 +188,7 @@ class Editor(QScrollArea):
             field.show_text(getattr(typed, name))
         self.last_plan.show_typed(typed)
         self.next_plan.show_typed(typed)
+        self.evaluations.show_typed(typed)
         self._show_again()
 
     def _show_again(self) -> None:
@@ -208,7 +217,7 @@ class Editor(QScrollArea):
     def _wrote(self, name: str, text: str) -> None:
         written: Any = {name: text}
         self.typed = replace(self.typed, **written)
-        self.last_plan.typed = self.next_plan.typed = self.typed
+        self.last_plan.typed = self.next_plan.typed = self.evaluations.typed = self.typed
         if name == "summary":
             self._show_again()
         self._tell(self.typed)
@@ -224,11 +233,6 @@ class Editor(QScrollArea):
         if self.report:
             self.summary.replace_text(summary_text(self.desk, self.report))
             self.summary.setFocus()
-
-    def _bring_names(self) -> None:
-        if self.report:
-            self.evaluation.replace_text(with_names(self.desk, self.report, self.evaluation.text))
-            self.evaluation.setFocus()
 
     # going
 
@@ -254,10 +258,11 @@ class Editor(QScrollArea):
         if point.code in {"no_task", "no_owner", "no_due"}:
             planned = self.next_plan.written[place]
             return {"no_task": planned.task, "no_owner": planned.owner, "no_due": planned.due}[point.code]
+        first = self.evaluations.first_open()
         fields = {
             "no_plan": self.next_plan.add,
-            "no_evaluation": self.evaluation,
-            "not_evaluated": self.evaluation,
+            "no_evaluation": first,
+            "not_evaluated": self.evaluation if unanswered_lines(self.evaluation.text) else first,
             "regions_missing": self.notes_text,
         }
         return fields.get(point.code)

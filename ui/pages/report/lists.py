@@ -1,4 +1,4 @@
-"""Issued reports, those received from the regions, and the on-time register."""
+"""Issued reports, and the on-time register."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 from shiboken6 import isValid
 
-from domain.organisation import UnitKind
 from domain.ports import IssuedReport
 from domain.report import WeeklyReport
 from domain.report_draft import Handing
@@ -172,7 +171,8 @@ def _faint(_row: IssuedReport) -> Look:
     return Ink("text_3")
 
 
-def _state_columns(desk: Desk) -> tuple[Column[RegisterRow], ...]:
+def state_columns(desk: Desk) -> tuple[Column[RegisterRow], ...]:
+    """A unit, who leads it, and how it stands with its report."""
     say = desk.say
     return (
         Column("unit", say("report.head_unit"), lambda row: short_name(desk, row.unit_name), stretch=True),
@@ -200,34 +200,6 @@ def _state_columns(desk: Desk) -> tuple[Column[RegisterRow], ...]:
     )
 
 
-class ReceivedTab(Tab):
-    """The regions' reports of the week, as a department receives them."""
-
-    topics = frozenset({"weekly_report", "unit", "assignment"})
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.table: Table[RegisterRow] = Table(desk, "report.list_received", _state_columns(desk))
-        self.table.set_empty(desk.say("report.no_register"))
-        self.view = ReportView(desk, self.table)
-        self.table.picked.connect(self._pick)
-        self.table.opened.connect(lambda _row: self.view.preview.area.setFocus())
-        self.setLayout(column(self.view))
-
-    def refresh(self) -> None:
-        read_register(self.desk, self, self._show)
-
-    def _show(self, rows: Sequence[RegisterRow]) -> None:
-        regions = [row for row in rows if row.kind is UnitKind.REGION]
-        self.table.show_rows(regions)
-        if regions and self.table.current() is None:
-            self.table.select_place(0)
-        self._pick(self.table.current())
-
-    def _pick(self, row: RegisterRow | None) -> None:
-        self.view.show_revision(row.unit if row else "", self.desk.week, row.revision if row else 0)
-
-
 class RegisterTab(Tab):
     """Which units handed in their report of the week by the due day, and how the weeks before were."""
 
@@ -249,7 +221,7 @@ class RegisterTab(Tab):
         desk, week = self.desk, self.desk.week
         weeks = [week.shifted(-n) for n in range(8, 0, -1)]
         before = [_week_column(desk, f"W{found.number:02d}", n) for n, found in enumerate(weeks)]
-        return Table(desk, "report.list_register", (*_state_columns(desk), *before))
+        return Table(desk, "report.list_register", (*state_columns(desk), *before))
 
     def refresh(self) -> None:
         if self.table is None or self.week != self.desk.week:

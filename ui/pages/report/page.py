@@ -10,7 +10,8 @@ from domain.services.drafting import REPORTING, RegisterRow, issued_page
 from ui.desk import Desk
 from ui.kit.page import TabbedPage
 from ui.pages.report.composer import ComposeTab
-from ui.pages.report.lists import IssuedTab, ReceivedTab, RegisterTab, read_register
+from ui.pages.report.lists import IssuedTab, RegisterTab, read_register
+from ui.pages.report.received import ReceivedTab
 
 
 class ReportPage(TabbedPage):

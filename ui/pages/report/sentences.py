@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from domain.duties.outlook import State
+from domain.evaluation import proposed_evaluations
 from domain.report import PlanTask, TypedParts, WeeklyReport
-from domain.report_draft import Chapter, Gap, OpenPoint, gaps, people_to_evaluate, summary_points
+from domain.report_draft import Chapter, Gap, OpenPoint, gaps, summary_points
+from domain.services.drafting import DraftedWeek
 from ui.desk import Desk
 from ui.wording import article
 
@@ -101,18 +103,12 @@ def proposals(desk: Desk, report: WeeklyReport) -> tuple[PlanTask, ...]:
     return tuple(task for task in tasks if task.task not in there)
 
 
-def with_names(desk: Desk, report: WeeklyReport, text: str) -> str:
-    """An evaluation with a line for each person to be evaluated that it does not name yet."""
-    lines = [line for line in text.splitlines() if line.strip()]
-    missing = [name for name in people_to_evaluate(report) if name not in text]
-    return "\n".join([*lines, *(desk.say("report.line_of", name=name).rstrip() for name in missing)])
-
-
-def first_draft(desk: Desk, report: WeeklyReport) -> TypedParts:
-    """What a draft begins with: the figures' own summary, the carried plan, proposals, names to evaluate."""
+def first_draft(desk: Desk, drafted: DraftedWeek) -> TypedParts:
+    """What a draft begins with: the figures' own summary, the carried plan, proposals, whom to evaluate."""
+    report = drafted.composed
     return TypedParts(
         summary=summary_text(desk, report),
         last_plan=report.typed.last_plan,
         next_plan=proposals(desk, report),
-        evaluation=with_names(desk, report, ""),
+        evaluations=proposed_evaluations(report, drafted.people),
     )

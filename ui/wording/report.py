@@ -148,7 +148,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.sentence_of": ("對 {name} 的評估", "Evaluation of {name}"),
     "report.sentence_hint": ("一句評估", "how they did, in a sentence"),
     "report.stage_of": ("{name} 下一階段要求", "Next stage of {name}"),
-    "report.stage_hint": ("下一階段要求，轉入下週週報", "what comes next; the next report carries it"),
+    "report.stage_hint": ("下一階段要求，轉入下週週報", "what comes next"),
     "report.remove_line": ("移除 {name} 這一行", "Remove the line of {name}"),
     "report.people_left": ("尚未評估 {count} 人：{names}", "Not evaluated yet ({count}): {names}"),
     # what was read

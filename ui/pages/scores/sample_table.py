@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from domain.sampling import Sheet, SheetPerson, SheetRow
 from ui.desk import Desk
-from ui.kit.looks import Chip, Ink, Look
-from ui.kit.rows import Band, Column
+from ui.kit.looks import Band, Chip, Ink, Look
+from ui.kit.rows import Column
 from ui.kit.table import Table
 from ui.pages.scores.words import day_of, listed
 

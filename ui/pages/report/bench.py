@@ -43,6 +43,7 @@ class Bench(QWidget):
         self.open_points: tuple[OpenPoint, ...] = ()
         px = desk.theme.px
         self.editor = Editor(desk, wishes.typed)
+        self.editor.read.read_on.connect(wishes.take_figures)
         self.chapters = ChaptersCard(desk, self.editor.go_to)
         self.points = PointsCard(desk, self.editor.go_to_point)
         left = column(self.chapters, self.points, gap=px(10))

@@ -41,7 +41,7 @@ FIGURES = frozenset(
 class ComposeTab(Tab):
     """The composer of the unit and week in scope."""
 
-    topics = FIGURES | {"weekly_report"}
+    topics = FIGURES | {"weekly_report", "report_reading"}
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)

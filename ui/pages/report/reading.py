@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -28,7 +29,12 @@ def reads_for_the_unit(desk: Desk) -> bool:
 
 
 class ReadLine(QWidget):
-    """One sentence: reports, logs and replies read of so many; and the ways to read the rest."""
+    """One sentence: reports, logs and replies read of so many; and the ways to read the rest.
+
+    Signals `read_on`: somebody read, so figures may be others.
+    """
+
+    read_on = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -91,7 +97,7 @@ class ReadLine(QWidget):
         def done(logs: Sequence[LogToRead]) -> None:
             if isValid(self) and logs:
                 self.sheet = ReadingSheet(desk, logs, self.window())
-                self.sheet.finished.connect(lambda _code: self.show_week(unit, week))
+                self.sheet.finished.connect(lambda _code: self.read_on.emit())
                 self.sheet.open()
 
         desk.tasks.run(job, done)

@@ -5,13 +5,15 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import ColumnElement, RowMapping, func, select
+from sqlalchemy.orm import aliased
 
 from domain.entry.days import LogDraft
-from domain.work_log import LogStatus, LogText
+from domain.work_log import Counts, LogStatus, LogText
 from storage import records as r
 from storage.actions import Action, table_of
 from storage.connected import Connected
+from storage.log_reading import counts_of
 from storage.records import Kept
 
 FEW = 500
@@ -41,14 +43,31 @@ class EntryReading(Connected):
 
     def late_reasons(self, first: date, last: date, people: Collection[str]) -> dict[DayOf, str]:
         """Why logs of these days were handed in after the cut-off; only those with a reason."""
-        rows = self._typed_rows(r.WorkLogRecord, first, last, people)
-        return {(row.employee_no, row.work_date): row.late_reason for row in rows if row.late_reason}
+        rows = self._typed_rows(r.WorkLogRecord, first, last, people, r.WorkLogRecord.late_reason != "")
+        return {(row.employee_no, row.work_date): row.late_reason for row in rows}
 
-    def _typed_rows(self, record: Any, first: date, last: date, people: Collection[str]) -> Sequence[Any]:
+    def last_counts(self, first: date, last: date, people: Collection[str]) -> dict[str, Counts]:
+        """What the last log of each person within these days says; drafts are no logs yet."""
+        log = aliased(r.WorkLogRecord)
+        latest = (
+            select(func.max(log.work_date))
+            .where(
+                log.member_id == r.WorkLogRecord.member_id,
+                log.work_date.between(first, last),
+                log.status != LogStatus.DRAFT.value,
+            )
+            .scalar_subquery()
+        )
+        rows = self._typed_rows(r.WorkLogRecord, first, last, people, r.WorkLogRecord.work_date == latest)
+        return {row.employee_no: counts_of(row) for row in rows}
+
+    def _typed_rows(
+        self, record: Any, first: date, last: date, people: Collection[str], *which: ColumnElement[bool]
+    ) -> Sequence[Any]:
         query = (
             select(record.__table__, r.MemberRecord.employee_no)
             .join(r.MemberRecord, r.MemberRecord.id == record.member_id)
-            .where(record.work_date.between(first, last))
+            .where(record.work_date.between(first, last), *which)
         )
         if len(people) <= FEW:
             query = query.where(r.MemberRecord.employee_no.in_(people))

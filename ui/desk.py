@@ -60,6 +60,8 @@ class Desk(QObject):
         self._store: Store | None = None
         self._organisation: Organisation | None = None
         self.undoable: list[int] = []
+        self.latest = 0
+        """The number of the last action the window was told of."""
         self.drafts: dict[str, Any] = {}
         """What is typed in open forms while the pages are built anew; never written to a file."""
         self.language: str = memory.get("language") or office.language
@@ -84,6 +86,7 @@ class Desk(QObject):
         self._store = store
         self._organisation = None
         self.undoable.clear()
+        self.latest = 0
         store.told = self._committed.emit
         self.unit = self.memory.get(f"unit/{self.office.store_name}", "")
 
@@ -132,6 +135,7 @@ class Desk(QObject):
         return not self.has_store or not self.organisation.units
 
     def _on_committed(self, done: Committed) -> None:
+        self.latest = done.number
         if done.kind not in (*QUIET, *FINAL):
             self.undoable.append(done.number)
         if done.tables & PEOPLE:

@@ -129,7 +129,7 @@ class DayEntry:
         """The counts so far; what is blank or wrong is 0."""
         return Counts(*(cell.count or 0 for cell in self.typed))
 
-    @property
+    @cached_property
     def score(self) -> int | None:
         """The day score so far; None where nothing is filled in or a cell is wrong."""
         return day_score(self.counts, self.rules.points) if self.begun and not self.wrong else None
@@ -146,7 +146,7 @@ class DayEntry:
         points = self.rules.points
         return tuple(ScoreLine(i, self.counts.of(i), points[i]) for i in ITEMS if points.get(i, 0))
 
-    @property
+    @cached_property
     def low(self) -> tuple[Item, ...]:
         """The items filled in with less than the day's minimum."""
         return tuple(

@@ -34,6 +34,11 @@ class PersonWeek:
         """The week with one day typed anew."""
         return replace(self, days=tuple(entry if day.day == entry.day else day for day in self.days))
 
+    @cached_property
+    def drafted(self) -> tuple[DayEntry, ...]:
+        """The days into which something is typed."""
+        return tuple(day for day in self.days if day.draft)
+
     @property
     def expected(self) -> int:
         """Expected days of the whole week (F3)."""

@@ -4,7 +4,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from domain.entry.days import ITEMS, DayEntry, DayState, LogDraft, Reason, standing
 from domain.entry.weeks import Group, PersonWeek, TeamWeek
@@ -13,10 +13,10 @@ from domain.ports import Reader, Store, Writer
 from domain.problems import Refusal
 from domain.rules import rules_in_force
 from domain.scores import RulesOn, day_score
-from domain.services.reporting import manager_of
+from domain.services.reporting import managers_of
 from domain.services.scoring import rules_lookup
 from domain.weeks import Week
-from domain.work_log import Counts, LogStatus, WorkLog
+from domain.work_log import LogStatus, WorkLog
 
 DayOf = tuple[str, date]
 """An employee number and a day."""
@@ -50,9 +50,10 @@ def _groups(org: Organisation, people: Sequence[PersonWeek], week: Week, scope: 
     found: dict[str, list[PersonWeek]] = {}
     for person in people:
         found.setdefault(person.unit, []).append(person)
+    managers = managers_of(org, found, week)
     groups = []
     for code in sorted(found):
-        manager = manager_of(org, code, week)
+        manager = managers.get(code)
         name = org.units[code].name
         short = name.removeprefix(scope) or name
         groups.append(Group(code, short, manager.name if manager else "", tuple(found[code])))
@@ -65,7 +66,9 @@ class _Grid:
     def __init__(self, reader: Reader, org: Organisation, week: Week, today: date, members: Sequence[Member]) -> None:
         self.org, self.week, self.today = org, week, today
         numbers = [member.employee_no for member in members]
-        self.logs = reader.logs(week.monday - timedelta(days=7), week.sunday, numbers)
+        self.logs = reader.logs(week.monday, week.sunday, numbers)
+        before = week.shifted(-1)
+        self.earlier = reader.last_counts(before.monday, before.sunday, numbers)
         self.drafts = reader.log_drafts(week.monday, week.sunday, numbers)
         self.reasons = reader.late_reasons(week.monday, week.sunday, numbers)
         self.rules_on: RulesOn = rules_lookup(org, reader.rule_versions())
@@ -80,7 +83,7 @@ class _Grid:
             unit,
             tuple(self.day(member, day) for day in self.week.days),
             self.rules_on(unit, last),
-            self._earlier(member.employee_no),
+            self.earlier.get(member.employee_no),
         )
 
     def day(self, member: Member, day: date) -> DayEntry:
@@ -98,11 +101,6 @@ class _Grid:
             draft=draft,
             reason=self.reasons.get(place, ""),
         )
-
-    def _earlier(self, number: str) -> Counts | None:
-        logs = self.logs.get(number, {})
-        before = [day for day, log in logs.items() if day < self.week.monday and log.status is not LogStatus.DRAFT]
-        return logs[max(before)].counts if before else None
 
 
 def _state(org: Organisation, member: Member, day: date, log: WorkLog | None, today: date) -> DayState:

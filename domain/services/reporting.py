@@ -1,6 +1,6 @@
 """The weekly report of a region or market department: composed, frozen when issued (rules 4-11, 4-21, 4-22)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from datetime import date
 
@@ -114,10 +114,19 @@ def _check(org: Organisation, unit: str, week: Week, today: date) -> None:
 
 def manager_of(org: Organisation, unit: str, week: Week) -> Person | None:
     """Who leads a unit in the week: its regional or market manager, the last one where they changed."""
-    role = Role.REGIONAL_MANAGER if org.units[unit].kind is UnitKind.REGION else Role.MARKET_MANAGER
-    found = org.members_in([unit], week.days, role)
-    latest = max(found, key=lambda m: (m.last_day_within(week.days), m.employee_no), default=None)
-    return Person(latest.employee_no, latest.name, role) if latest else None
+    return managers_of(org, [unit], week).get(unit)
+
+
+def managers_of(org: Organisation, units: Collection[str], week: Week) -> dict[str, Person]:
+    """Who leads each of these units in the week; one look at everybody, however many units."""
+    latest: dict[str, tuple[date, Person]] = {}
+    for member in org.members_in(units, week.days):
+        last = member.last_day_within(week.days) or week.sunday
+        held = member.assignment_on(last)
+        leads = Role.REGIONAL_MANAGER if org.units[held.unit].kind is UnitKind.REGION else Role.MARKET_MANAGER
+        if held.role is leads and (held.unit not in latest or latest[held.unit][0] <= last):
+            latest[held.unit] = (last, Person(member.employee_no, member.name, leads))
+    return {unit: person for unit, (_, person) in latest.items()}
 
 
 class _Composer:

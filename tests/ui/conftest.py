@@ -24,7 +24,8 @@ MANAGER = "000005"
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
-    """Wait until no background job runs and everything told has been shown."""
+    """Wait until everything told has been heard, no background job runs, and what it told has been shown."""
+    qtbot.wait(1)
     qtbot.waitUntil(lambda: desk.tasks.idle, timeout=20_000)
     qtbot.wait(1)
 

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from domain.entry.days import DayEntry, DayState
 from domain.organisation import Organisation
+from domain.services.absences import add_leave
+from domain.services.changing import make
 from domain.services.deciding import decide_logs
 from domain.services.entering import team_week
 from domain.weeks import Week
@@ -21,6 +23,7 @@ from storage.store import Store
 from tests.conftest import SAMPLES, TODAY, take
 from tests.contents import contents
 from tests.ui.conftest import MakeWindow, settle
+from tests.ui.walking import settle_window
 from ui.kit.page import TabbedPage
 from ui.pages.logs.entry import PERSON, TEAM, EntryTab
 from ui.shell.window import MainWindow
@@ -35,6 +38,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def tab_of(window: MainWindow) -> EntryTab:
     window.go("logs", {"tab": "entry"})
+    settle_window(window)
     page = window.page
     assert isinstance(page, TabbedPage)
     return page.tab(EntryTab)
@@ -135,6 +139,36 @@ def test_a_day_is_typed_scored_saved_and_submitted_by_keys(
     settle(qtbot, window.desk)
     assert tab.session.entry(CM, THURSDAY).state is DayState.SUBMITTED
     assert not tab.submit_button.isEnabled()
+
+
+def test_what_is_typed_while_the_week_is_read_stays(
+    tab: EntryTab, people: Store, window: MainWindow, qtbot: QtBot
+) -> None:
+    at(tab)
+    team = tab.session.team
+    tab.session.load()
+    press(qtbot, "5", Key.Key_Tab, "3", Key.Key_Tab)
+    tab.session.save()  # the reading under way may be older than this
+    press(qtbot, "1", Key.Key_Tab)
+    settle(qtbot, window.desk)
+    assert tab.session.team is not team
+    assert tab.session.entry(CM, THURSDAY).cells == ("5", "3", "1", "", "")
+    read = tab.session.team
+    qtbot.waitUntil(lambda: stored(people).cells == ("5", "3", "1", "", ""), timeout=2_500)
+    settle(qtbot, window.desk)
+    assert tab.session.team is read  # keeping what is typed is no reason to read it all again
+    add_leave_for(people, "000009")
+    settle(qtbot, window.desk)
+    assert tab.session.entry("000009", THURSDAY).state is DayState.LEAVE
+    window.desk.set_week(Week.of(THURSDAY).shifted(-1))
+    window.desk.set_week(Week.of(THURSDAY))
+    settle(qtbot, window.desk)
+    assert tab.session.days[0] == MONDAY
+
+
+def add_leave_for(people: Store, number: str) -> None:
+    """Leave from elsewhere."""
+    make(people, add_leave({"employee_no": number, "first": THURSDAY, "last": THURSDAY, "kind": ""}, THURSDAY), RM)
 
 
 def test_enter_goes_down_the_people_and_tab_past_the_end_of_a_week(tab: EntryTab, qtbot: QtBot) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from domain.review import Chosen, GivenReply
@@ -20,6 +21,8 @@ from domain.work_log import Counts, Decision, LogStatus
 from storage.store import Store
 from tests.conftest import NOW, TODAY
 from tests.ui.conftest import MANAGER, MakeWindow, settle
+from ui.kit.cells import lines_of
+from ui.kit.looks import Chips
 from ui.pages.logs.all_logs import AllLogsTab
 from ui.pages.logs.answer import form_of
 from ui.pages.logs.missing import MissingTab
@@ -221,6 +224,43 @@ def test_fifty_logs_a_minute_by_keys(review: ReviewTab, branch: Store, qtbot: Qt
     assert sorted(slowest)[25] < 1.0  # the 50 ms of P3 are measured by the benchmark
     with branch.reading() as reader:
         assert len(reader.replies_given(MANAGER, TODAY)) == 50
+
+
+@pytest.mark.parametrize("language", ["en", "zh_TW"])
+def test_large_letters_leave_everything_in_sight(
+    branch: Store, windows: MakeWindow, qtbot: QtBot, language: str
+) -> None:
+    """At 1440 x 900 and 150 per cent nothing scrolls sideways, and the ways to decide stand on the screen."""
+    window = windows(branch, language=language, zoom=150)
+    window.resize(1440, 900)
+    tab = logs_page(window, qtbot).tab(ReviewTab)
+    qtbot.wait(20)
+    area = next(area for area in window.findChildren(QScrollArea) if area.widget() is window.stack)
+    for scrolled in (area, tab.table, tab.detail.area):
+        assert scrolled.horizontalScrollBar().maximum() == 0, scrolled
+    assert area.verticalScrollBar().maximum() == 0
+    approve = tab.answer.buttons[Decision.APPROVE]
+    assert not approve.visibleRegion().isEmpty()
+    assert tab.table.isColumnHidden(3)
+    again = next(row for row in tab.waiting.rows if row.log.revision > 1)
+    look = tab.table.columns[2].look
+    assert look is not None
+    shown = look(again)
+    assert isinstance(shown, Chips)
+    assert shown.chips[0].text == window.desk.say("logs.again")
+    menu = tab.answer.findChild(QMenu)
+    assert menu is not None
+    menu.actions()[1].trigger()
+    assert tab.answer.text == menu.actions()[1].text()
+
+
+def test_chips_take_as_many_lines_as_there_are() -> None:
+    assert lines_of([50, 50, 50, 50], 120, 2, 4, 30) == [[0, 1], [2, 3]]
+    assert lines_of([50, 50, 50, 50, 50], 120, 2, 4, 30) == [[0, 1], [2, -2]]
+    assert lines_of([50, 50, 50], 120, 1, 4, 30) == [[0, -2]]
+    assert lines_of([500, 50], 120, 1, 4, 30) == [[0, -1]]
+    assert lines_of([500, 50], 120, 2, 4, 30) == [[0], [1]]
+    assert lines_of([], 120, 2, 4, 30) == [[]]
 
 
 # words typed and not sent

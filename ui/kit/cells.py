@@ -46,6 +46,23 @@ def chip_size(theme: Theme, chip: Chip) -> QSize:
     return QSize(QFontMetrics(theme.font("caption")).horizontalAdvance(words) + theme.px(15), theme.px(20))
 
 
+def lines_of(widths: Sequence[int], room: int, lines: int, gap: int, more: int) -> list[list[int]]:
+    """The places of chips, line by line in the room there is; -n at the end counts the n that do not fit."""
+    found: list[list[int]] = [[]]
+    left, count = room, len(widths)
+    for place, width in enumerate(widths):
+        kept = more if len(found) == lines and place < count - 1 else 0  # the last line may have to end in a count
+        if found[-1] and width > left - kept:
+            if len(found) == lines:
+                found[-1].append(place - count)
+                break
+            found.append([])
+            left = room
+        found[-1].append(place)
+        left -= width + gap
+    return found
+
+
 def paint_bar(painter: QPainter, theme: Theme, area: QRectF, share: float, status: str) -> None:
     """Paint a progress bar filling the width of an area."""
     height = theme.size("progress")
@@ -176,15 +193,16 @@ class CellDelegate(QStyledItemDelegate):
             painter.drawRect(area.adjusted(0, 0, -1, -2))
 
     def _paint_chips(self, painter: QPainter, inner: QRect, chips: Sequence[Chip]) -> None:
-        """As many as fit whole; the others are counted."""
-        gap, more = self.theme.px(4), self.theme.px(30)
-        for place, chip in enumerate(chips):
-            left = len(chips) - place
-            room = inner.width() - (more if left > 1 else 0)
-            if place and chip_size(self.theme, chip).width() > room:
-                paint_chip(painter, self.theme, inner, Chip(chip.status, f"+{left}", glyph=False))
-                return
-            inner = inner.adjusted(paint_chip(painter, self.theme, inner, chip) + gap, 0, 0, 0)
+        """As many as fit whole, in as many lines as the row has room for; the others are counted."""
+        theme, gap, line = self.theme, self.theme.px(4), self.theme.px(22)
+        widths = [chip_size(theme, chip).width() for chip in chips]
+        lines = lines_of(widths, inner.width(), max(1, (inner.height() + 2) // line), gap, theme.px(30))
+        top = inner.top() + (inner.height() - line * len(lines)) // 2
+        for number, places in enumerate(lines):
+            area = QRect(inner.left(), top + number * line, inner.width(), line)
+            for place in places:
+                shown = chips[place] if place >= 0 else Chip(chips[place].status, f"+{-place}", glyph=False)
+                area = area.adjusted(paint_chip(painter, theme, area, shown) + gap, 0, 0, 0)
 
     def _ink(self, role: str, selected: bool) -> QColor:
         if role == "text" and selected:

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from ui.kit.parts import label
+from ui.kit.theme import Theme
+
 
 class FlowLayout(QLayout):
     """Lays widgets out like words of a text."""
@@ -84,14 +87,30 @@ class FlowLayout(QLayout):
         return max(0, top - self._gap - area.y())
 
 
-def flow(widgets: Sequence[QWidget], gap: int) -> QWidget:
-    """A widget that holds others like words of a text."""
-    layout = FlowLayout(gap)
-    for widget in widgets:
-        layout.addWidget(widget)
-    made = QWidget()
-    made.setLayout(layout)
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-    policy.setHeightForWidth(True)
-    made.setSizePolicy(policy)
-    return made
+class Flow(QWidget):
+    """Holds widgets like words of a text. It asks for one line at least: how many more, its width will tell."""
+
+    def __init__(self, widgets: Sequence[QWidget], gap: int) -> None:
+        super().__init__()
+        layout = FlowLayout(gap)
+        for widget in widgets:
+            layout.addWidget(widget)
+        self.setLayout(layout)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._layout = layout
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self._layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        return self._layout.minimumSize()
+
+
+def key_flow(theme: Theme, keys: Sequence[tuple[str, str]], end: str = "") -> QWidget:
+    """Keys and what they do, and a note on them, in as many lines as they need."""
+    parts = []
+    for key, words in keys:
+        parts += [*(label(part, "key") for part in key.split(" ")), label(words, "faint")]
+    return Flow([*parts, label(end, "faint")], theme.px(6))

@@ -113,12 +113,17 @@ class Table(QTableView, Generic[Row]):
             if column.stretch:
                 continue
             head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
-            least = metrics.horizontalAdvance(column.head) + theme.px(30 if self._sortable else 20)
+            least = metrics.horizontalAdvance(column.head) + self._head_room
             wanted = theme.px(column.width) if column.width else min(self.sizeHintForColumn(place), theme.px(420))
             self.setColumnWidth(place, theme.px(kept[column.code]) if column.code in kept else max(least, wanted))
         self._stretch()
         head.blockSignals(False)
         self.updateGeometries()
+
+    @property
+    def _head_room(self) -> int:
+        """What a head needs beside its words: its sides, and the arrow of the order."""
+        return self.desk.theme.px(30 if self._sortable else 20)
 
     def _stretch(self) -> None:
         """What stretches takes the room that is left, but never less than its words need: then the list scrolls."""
@@ -129,7 +134,7 @@ class Table(QTableView, Generic[Row]):
         taken = sum(self.columnWidth(n) for n in range(len(self.columns)) if n not in places)
         share = (self.viewport().width() - taken) // len(places)
         for place in places:
-            words = head.fontMetrics().horizontalAdvance(self.columns[place].head) + theme.px(30)
+            words = head.fontMetrics().horizontalAdvance(self.columns[place].head) + self._head_room
             least = max(words, min(self.sizeHintForColumn(place), theme.px(self.columns[place].width or 220)))
             narrow = share < least
             head.setSectionResizeMode(

@@ -10,7 +10,7 @@ from domain.services.importing import ImportResult
 from domain.services.reviewing import KINDS
 from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
-from ui.kit.flow import flow
+from ui.kit.flow import Flow
 from ui.kit.parts import button, clear, column, icon_label, label, link, row
 from ui.pages.imports.batches import BatchesCard, KeptCard
 from ui.pages.imports.session import Session
@@ -45,7 +45,7 @@ class Home(QWidget):
             link(desk, desk.say(f"imports.template_{kind}"), lambda kind=kind: save_template(kind))  # type: ignore[misc]
             for kind in KINDS
         ]
-        drop.add(flow([self.choose, *templates], theme.px(10)))
+        drop.add(Flow([self.choose, *templates], theme.px(10)))
         drop.add(self._waiting())
         layout = column(self.note, drop, self.kept, self.batches, gap=theme.px(10))
         layout.setStretch(2, 1)
@@ -56,7 +56,7 @@ class Home(QWidget):
         """What says that a file is being read, and stops it."""
         self.reading = label("", "caption")
         self.stop = button(self.desk, self.desk.say("imports.stop"), lambda: None, shown_key="Esc", small=True)
-        self.wait = flow([self.reading, self.stop], self.desk.theme.px(10))
+        self.wait = Flow([self.reading, self.stop], self.desk.theme.px(10))
         self.wait.hide()
         return self.wait
 

@@ -9,7 +9,7 @@ from domain.sheets.fixes import Fix
 from domain.sheets.overlay import Step
 from ui.desk import Desk
 from ui.kit.cards import Card
-from ui.kit.flow import flow
+from ui.kit.flow import Flow
 from ui.kit.parts import button, clear, column, label
 
 SHOWN = 20
@@ -81,7 +81,7 @@ class ProblemsCard(Card):
         entry.clicked.connect(lambda: self.chosen.emit(problem))
         title = label(self._title(problem), "strong", wrap=True)
         sentence = label(desk.office.explain_fault(problem.fault, desk.language), "caption", wrap=True)
-        layout = column(title, sentence, flow(self._fixes(problem), theme.px(6)), gap=theme.px(4))
+        layout = column(title, sentence, Flow(self._fixes(problem), theme.px(6)), gap=theme.px(4))
         layout.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(9))
         entry.setLayout(layout)
         return entry

@@ -1,17 +1,18 @@
 """The reply box under a log: words, often used phrases, and the four ways to go on."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QPushButton
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton
 
 from domain.review import Chosen
 from domain.work_log import Decision
 from ui import form_drafts
 from ui.desk import Desk
-from ui.kit.flow import flow
+from ui.kit.flow import Flow
 from ui.kit.form import Autosave, text_area
 from ui.kit.parts import button, column, label, row, show_key
 
@@ -31,6 +32,9 @@ KEY_SHEET = (
 )
 """The keys of reviewing, for the key sheet."""
 
+
+ROOMY = 125
+"""Up to this text size, in per cent, the phrases and the signs on the buttons have room."""
 
 SEVERAL = "reply"
 """The draft of a reply to several logs at once."""
@@ -68,7 +72,10 @@ class Answer(QFrame):
         self.phrases = [self._phrase(desk.say(code)) for code in PHRASES]
         head = row(label(desk.say("logs.reply"), "strong"), label(desk.say("logs.reply_note"), "faint", wrap=True))
         head.setStretch(1, 1)
-        phrases = flow([label(desk.say("logs.phrases"), "faint"), *self.phrases], theme.px(6))
+        phrases = Flow([label(desk.say("logs.phrases"), "faint"), *self.phrases], theme.px(6))
+        if theme.zoom > ROOMY:
+            head.addWidget(self._menu())
+            phrases.hide()
         self.buttons: dict[Decision, QPushButton] = {
             Decision.APPROVE: self._button(Decision.APPROVE, "check", "primary"),
             Decision.RETURN: self._button(Decision.RETURN, "undo"),
@@ -78,8 +85,8 @@ class Answer(QFrame):
         self.undo = button(desk, desk.say("logs.undo"), undo, shown_key="Ctrl+Z", kind="link")
         self.sends = label("", "faint")
         back = label(desk.say("logs.back_to_list"), "faint")
-        hint = flow([label("Ctrl+Enter", "key"), self.sends, label("Esc", "key"), back, self.rule], theme.px(5))
-        foot = flow([*self.buttons.values(), self.skip, self.undo], theme.px(8))
+        hint = Flow([label("Ctrl+Enter", "key"), self.sends, label("Esc", "key"), back, self.rule], theme.px(5))
+        foot = Flow([*self.buttons.values(), self.skip, self.undo], theme.px(8))
         whole = column(head, phrases, self.words, self.error, foot, hint, gap=theme.px(6))
         whole.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(8))
         self.setLayout(whole)
@@ -87,14 +94,25 @@ class Answer(QFrame):
         self.turn_to(Decision.RETURN)
 
     def _button(self, decision: Decision, icon: str, kind: str = "") -> QPushButton:
-        words = self.desk.say(f"logs.{decision.value}")
+        desk, words = self.desk, self.desk.say(f"logs.{decision.value}")
+        sign = icon if desk.theme.zoom <= ROOMY else ""
         return button(
-            self.desk, words, lambda: self.decide.emit(decision), shown_key=KEYS[decision], icon_name=icon, kind=kind
+            desk, words, lambda: self.decide.emit(decision), shown_key=KEYS[decision], icon_name=sign, kind=kind
         )
 
     def _phrase(self, words: str) -> QPushButton:
         made = button(self.desk, words, lambda: self._add(words), small=True)
         made.setAccessibleDescription(self.desk.say("logs.phrases"))
+        return made
+
+    def _menu(self) -> QPushButton:
+        """The phrases where large letters leave no room for them."""
+        made = button(self.desk, self.desk.say("logs.phrases"), lambda: None, small=True)
+        menu = QMenu(made)
+        for code in PHRASES:
+            words = self.desk.say(code)
+            menu.addAction(words, partial(self._add, words))
+        made.setMenu(menu)
         return made
 
     def _add(self, phrase: str) -> None:

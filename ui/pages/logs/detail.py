@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QStackedWidget, QWidget
 
 from domain.review import LogDetail
 from domain.work_log import LogStatus
@@ -14,6 +15,9 @@ from ui.kit.parts import column, holder, icon_button, label, row, rule
 from ui.pages.logs.arithmetic import Lines, WeekSoFar
 from ui.pages.logs.story import Story, Versions
 from ui.pages.logs.words import long_day, short_unit
+
+LEAST = 230
+"""The words stand beside the figures where they have so much room, in px at 100 %."""
 
 
 class Detail(QWidget):
@@ -38,25 +42,56 @@ class Detail(QWidget):
         frame.setLayout(head)
         self.reason = NoteBar(desk)
         self.lines, self.week = Lines(desk), WeekSoFar(desk, self._see_rules)
-        self.story = Story(desk, self.compare)
-        left = holder(column(self.lines, rule(), self.week, None, gap=0))
-        body = row(left, rule(upright=True), self.story, gap=0)
-        body.setStretch(0, 6)
-        body.setStretch(2, 5)
+        self.story, self._rule = Story(desk, self.compare), rule(upright=True)
+        self._body = QGridLayout()
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.setSpacing(0)
+        self._body.addWidget(self.lines, 0, 0)
+        self._body.addWidget(rule(), 1, 0)
+        self._across: bool | None = None
         self.area = QScrollArea()
         self.area.setWidgetResizable(True)
-        self.area.setWidget(holder(body, "clear"))
+        self.area.setWidget(holder(self._body, "clear"))
         self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.area.setMinimumHeight(theme.px(150))
+        self._arrange(across=True)
         self.area.setAccessibleName(desk.say("logs.story"))
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.sentence = label("", "caption", wrap=True)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.stack = QStackedWidget()
         self.stack.addWidget(holder(column(None, self.sentence, None)))
-        self.stack.addWidget(holder(column(frame, self.reason, self.area, gap=0)))
+        parts = column(frame, self.reason, self.area, gap=0)
+        parts.setStretch(2, 1)
+        self.stack.addWidget(holder(parts))
         whole = column(self.stack)
         self.setLayout(whole)
         self.show_sentence(desk.say("logs.nothing_chosen"))
+
+    def _arrange(self, *, across: bool) -> None:
+        """The words beside the figures, or between them where there is no room at the side."""
+        if across == self._across:
+            return
+        self._across, body = across, self._body
+        for part in (self._rule, self.story, self.week):
+            body.removeWidget(part)
+        if across:
+            body.addWidget(self._rule, 0, 1, 3, 1)
+            body.addWidget(self.story, 0, 2, 3, 1)
+        else:
+            body.addWidget(self.story, 2, 0)
+        body.addWidget(self.week, 2 if across else 3, 0, Qt.AlignmentFlag.AlignTop)
+        self._rule.setVisible(across)
+        body.setColumnStretch(0, 6)
+        body.setColumnStretch(2, 5 if across else 0)
+        body.setRowStretch(2, int(across))
+        body.setRowStretch(3, int(not across))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        super().resizeEvent(event)
+        needed = self.lines.minimumSizeHint().width() + self.desk.theme.px(LEAST)
+        self._arrange(across=event.size().width() >= needed)
 
     def show_sentence(self, sentence: str) -> None:
         """Show words in place of a log."""

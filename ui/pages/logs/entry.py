@@ -95,7 +95,7 @@ class EntryTab(Tab):
 
     def refresh(self) -> None:
         """Read the team's week anew; what is being typed stays."""
-        self.session.load()
+        self.session.refresh()
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -126,11 +126,16 @@ class EntryTab(Tab):
         if not self.session.people:
             self.stack.setCurrentIndex(2)
         else:
-            self.stack.setCurrentIndex(0 if self.mode.current == TEAM else 1)
-            with self.desk.store.reading() as reader:
-                self.form.offer(reader.outlets())
-            self.form.refresh()
+            self._show_mode()
         self._typed(set())
+
+    def _show_mode(self) -> None:
+        """The grid, or the form; who can be chosen in it is offered once it is seen."""
+        team = self.mode.current == TEAM
+        if not team:
+            self.form.offer()
+            self.form.refresh()
+        self.stack.setCurrentIndex(0 if team else 1)
 
     def _typed(self, _numbers: object) -> None:
         self.paste_card.refresh()
@@ -173,14 +178,14 @@ class EntryTab(Tab):
     def _change_mode(self, code: str) -> None:
         self.desk.memory.set("entry/mode", code)
         cell = self.grid.cell
+        if self.session.people:
+            self._show_mode()
         if code == PERSON and cell:
             self.form.show_place(cell[0], cell[1])
         elif code == TEAM and self.form.place:
             number, day = self.form.place
             if day in self.session.days:
                 self.grid.stand_at((number, day, cell[2]) if cell else None)
-        if self.session.people:
-            self.stack.setCurrentIndex(0 if code == TEAM else 1)
         self._show_ready()
 
     # wishes

@@ -7,7 +7,8 @@ from domain.entry.pasting import Unplaced
 from ui.desk import Desk
 from ui.kit.cards import Card
 from ui.kit.parts import button, clear, column, holder, label, link, mark, row, rule
-from ui.pages.logs.entry_session import CellOf, EntrySession, Facts
+from ui.pages.logs.entry_pasted import Facts
+from ui.pages.logs.entry_session import CellOf, EntrySession
 
 MOST = 30
 """So many wrong cells are listed; the rest is counted."""

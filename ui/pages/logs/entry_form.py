@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QPlainTextEdit
 
 from domain.entry.cells import plain_digits
 from domain.entry.days import DayEntry
-from domain.field import Outlet
 from domain.work_log import Item, LogText
 from ui.desk import Desk
 from ui.kit.cards import Card
@@ -92,9 +91,9 @@ class EntryForm(QWidget):
             return None
         return number, date.fromisoformat(day)
 
-    def offer(self, outlets: tuple[Outlet, ...]) -> None:
+    def offer(self) -> None:
         """People, days and outlets to choose from."""
-        self.outlets = {outlet.code: outlet.name for outlet in outlets}
+        self.outlets = {outlet.code: outlet.name for outlet in self.session.outlets}
         completer = QCompleter(sorted(self.outlets.values()), self.outlet)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.activated.connect(lambda _: self._texts_typed())

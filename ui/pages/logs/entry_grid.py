@@ -140,10 +140,11 @@ class EntryGrid(QWidget):
         order = self.model.order
         return self.model.index_of(order[0], day, Item.LEAFLETS) if order and day else QModelIndex()
 
-    def _current_changed(self, now: QModelIndex, _before: QModelIndex) -> None:
+    def _current_changed(self, now: QModelIndex, before: QModelIndex) -> None:
         for delegate, view in zip(self.delegates, self.parts, strict=True):
             delegate.row = now.row()
-            view.viewport().update()
+            for row in {now.row(), before.row()}:  # painting every cell again takes a tenth of a second
+                view.viewport().update(0, view.rowViewportPosition(row), view.viewport().width(), view.rowHeight(row))
         if (cell := self.model.cell(now)) is not None:
             self._wanted = cell
         self.moved.emit()

@@ -29,6 +29,10 @@ class Kind(Enum):
     PACE = auto()
 
 
+CHOSEN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+TYPED = CHOSEN | Qt.ItemFlag.ItemIsEditable
+"""What a count allows. Asked twice a cell painted, so put together once."""
+
 WEEKLY = (Kind.TOTAL, Kind.PASS, Kind.PACE)
 
 
@@ -131,11 +135,13 @@ class EntryModel(QAbstractTableModel):
         return len(self.places)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if self.cell(index) is None:
-            return Qt.ItemFlag.NoItemFlags if self.person(index.row()) is None else Qt.ItemFlag.ItemIsEnabled
-        found = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        entry = self.entry(index)
-        return found | Qt.ItemFlag.ItemIsEditable if entry and self.session.takes(entry) else found
+        person = self.person(index.row())
+        if person is None:
+            return Qt.ItemFlag.NoItemFlags
+        place = self.places[index.column()]
+        if place.day is None or place.item is None:
+            return Qt.ItemFlag.ItemIsEnabled
+        return TYPED if self.session.takes(person.on(place.day)) else CHOSEN
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         if not index.isValid():

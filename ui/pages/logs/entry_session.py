@@ -1,43 +1,33 @@
 """A sitting at the entry grid: what is shown, typed and not yet saved, pasted, and ready to be handed in."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from domain.entry.days import ITEMS, Cells, DayEntry, DayState
-from domain.entry.pasting import Matched, Pasted, Placing, Unplaced, paste, place_block, read_block
+from domain.entry.pasting import Pasted, paste, place_block, read_block
 from domain.entry.weeks import PersonWeek, TeamWeek
+from domain.field import Outlet
 from domain.problems import Refusal
 from domain.services.absences import add_leave, take_back_leave
 from domain.services.changing import make
-from domain.services.entering import PASTED, TYPED, HandedIn, hand_in, leave_on, save_drafts, team_week
+from domain.services.entering import PASTED, TYPED, HandedIn, hand_in, leave_on, save_drafts
 from domain.services.organising import Cells as FormCells
 from domain.work_log import Item, LogText
 from ui.desk import Desk
 from ui.kit.form import Autosave
+from ui.kit.tasks import Task
+from ui.pages.logs.entry_pasted import Facts, facts_of
+from ui.pages.logs.entry_reading import Asked, with_typed
 
 FEW = 40
 """So many days are written at once; more are written in the background."""
 
 CellOf = tuple[str, date, Item]
 """A cell: whose, which day, which item."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What the last paste did, for the card under the grid."""
-
-    at: datetime
-    rows: int
-    columns: int
-    matched: Matched
-    filled: int
-    unplaced: tuple[Unplaced, ...]
-    extra_rows: int
-    extra_columns: int
 
 
 class EntrySession(QObject):
@@ -51,7 +41,12 @@ class EntrySession(QObject):
         self.desk = desk
         self.team: TeamWeek | None = None
         self.people: dict[str, PersonWeek] = {}
+        self.outlets: tuple[Outlet, ...] = ()
         self.pending: dict[tuple[str, date], DayEntry] = {}
+        self._since: dict[tuple[str, date], DayEntry] = {}  # typed since the store was asked, saved meanwhile or not
+        self._task: Task | None = None
+        self._asked: Asked | None = None
+        self._seen = -1  # the last action that is on screen
         self.pasted: set[CellOf] = set()
         self.facts: Facts | None = None
         self._kind = TYPED
@@ -59,22 +54,35 @@ class EntrySession(QObject):
 
     # reading
 
-    def load(self) -> None:
-        """Read the scope's week anew; what is typed and not saved yet stays typed."""
+    def refresh(self) -> None:
+        """Read the scope's week anew, unless nothing happened but that this sitting kept what was typed."""
+        if self._seen < self.desk.latest or self._question() != self._asked:
+            self.load()
+
+    def _question(self) -> Asked:
         desk = self.desk
-        org = desk.organisation
-        with desk.store.reading() as reader:
-            team = team_week(reader, org, desk.unit, desk.week, desk.today())
+        return Asked(desk.store, desk.organisation, desk.unit, desk.week, desk.today())
+
+    def load(self) -> None:
+        """Read the scope's week anew in the background; what is typed meanwhile stays typed."""
+        desk = self.desk
+        if self._task:
+            self._task.cancel()
+        self._since.clear()
+        asked, self._seen = self._question(), desk.latest
+        self._asked = asked
+        task = self._task = desk.tasks.run(
+            asked.read, lambda found: self._have(task, *found), words=desk.say("logs.read")
+        )
+
+    def _have(self, task: Task, team: TeamWeek, outlets: tuple[Outlet, ...]) -> None:
+        if not isValid(self) or task is not self._task:
+            return  # nobody is there any more, or something newer was asked
         if self.team is None or self.team.week != team.week:
             self.pasted.clear()
             self.facts = None
-        self.team = team
-        self.people = {person.employee_no: person for person in team.people}
-        for (number, day), entry in list(self.pending.items()):
-            whose = self.people.get(number)
-            if whose and day in {d.day for d in whose.days}:
-                now = whose.on(day).with_draft(entry.cells, entry.text, entry.draft.reason if entry.draft else None)
-                self.people[number] = whose.with_day(now)
+        self.team, self.outlets = team, outlets
+        self.people = with_typed(team, {**self._since, **self.pending}.values())
         self.loaded.emit()
 
     @property
@@ -96,7 +104,7 @@ class EntrySession(QObject):
 
     def _hold(self, entry: DayEntry) -> None:
         self.people[entry.employee_no] = self.people[entry.employee_no].with_day(entry)
-        self.pending[entry.employee_no, entry.day] = entry
+        self.pending[entry.employee_no, entry.day] = self._since[entry.employee_no, entry.day] = entry
 
     def type(self, number: str, day: date, item: Item, text: str) -> bool:
         """Type into a cell; whether the day takes it."""
@@ -142,7 +150,10 @@ class EntrySession(QObject):
         entries, kind = self._taken()
         if not entries:
             return None
-        return self._keep(lambda: save_drafts(self.desk.store, entries, self.desk.me, kind), entries)
+        number = self._keep(lambda: save_drafts(self.desk.store, entries, self.desk.me, kind), entries)
+        if number == self._seen + 1:
+            self._seen = number
+        return number
 
     def _taken(self) -> tuple[list[DayEntry], str]:
         entries, kind = list(self.pending.values()), self._kind
@@ -204,7 +215,7 @@ class EntrySession(QObject):
             return None
         done = paste(placing, self.people)
         self.pasted = {(cell.employee_no, cell.day, cell.item) for cell in done.filled}
-        self.facts = self._facts(placing, done)
+        self.facts = facts_of(placing, done, self.desk.office.now())
         typed = {(cell.employee_no, cell.day) for cell in (*done.filled, *done.wrong)}
         for whose, day in sorted(typed):
             self._hold(done.people[whose].on(day))
@@ -213,38 +224,25 @@ class EntrySession(QObject):
         self.save_soon()
         return done
 
-    def _facts(self, placing: Placing, done: Pasted) -> Facts:
-        return Facts(
-            self.desk.office.now(),
-            placing.rows,
-            placing.columns,
-            placing.matched,
-            len(done.filled),
-            done.unplaced,
-            placing.extra_rows,
-            placing.extra_columns,
-        )
+    @property
+    def drafted(self) -> list[DayEntry]:
+        """The days into which something is typed, in the order of the grid."""
+        return [entry for person in self.people.values() for entry in person.drafted]
 
     @property
     def wrong(self) -> list[CellOf]:
         """Every cell that can't be read, in the order of the grid."""
-        return [
-            (person.employee_no, entry.day, item)
-            for person in self.people.values()
-            for entry in person.days
-            if entry.draft
-            for item in entry.wrong
-        ]
+        return [(entry.employee_no, entry.day, item) for entry in self.drafted for item in entry.wrong]
 
     # handing in
 
     def ready(self) -> list[DayEntry]:
         """The days that can be handed in now."""
-        return [entry for person in self.people.values() for entry in person.days if entry.ready]
+        return [entry for entry in self.drafted if entry.ready]
 
     def lacking(self) -> list[DayEntry]:
         """The days that only lack their reason."""
-        return [entry for person in self.people.values() for entry in person.days if entry.lacks_reason]
+        return [entry for entry in self.drafted if entry.lacks_reason]
 
     def hand_in(self, entries: Sequence[DayEntry]) -> None:
         """Submit these days; the line in the status bar takes it back."""

@@ -9,6 +9,9 @@ from ui.pages.logs.entry_model import WEEKLY, EntryModel, Kind
 from ui.pages.logs.entry_view import EntryView
 
 DAYS = (Kind.COUNT, Kind.SCORE)
+LONGEST = 50
+"""The left column has room for so many of the longest names."""
+
 NARROW, WIDE = 27, 44
 """Least and greatest width of a count column, in px at 100 %."""
 
@@ -32,8 +35,9 @@ class EntrySizes:
         bands = [row for row in range(len(self._model.lines)) if self._model.group(row)]
         height = max(theme.px(25), QFontMetrics(theme.font("body_strong")).height() + theme.px(4))
         for view in self._parts:
-            for row in range(len(self._model.lines)):
-                view.setRowHeight(row, height if row in bands else self.row_height)
+            view.verticalHeader().setDefaultSectionSize(self.row_height)
+            for row in bands:
+                view.setRowHeight(row, height)
         count = len(self._model.columns_of(DAYS))
         for row in bands:
             if count > 1:
@@ -55,7 +59,8 @@ class EntrySizes:
         theme = self._desk.theme
         strong, plain = QFontMetrics(theme.font("body_strong")), QFontMetrics(theme.font("body"))
         words = [f"▾ {group.name}" for row in range(len(self._model.lines)) if (group := self._model.group(row))]
-        words += [person.name for person in self._model.session.people.values()]
+        names = {person.name for person in self._model.session.people.values()}
+        words += sorted(names, key=len)[-LONGEST:]  # to measure thousands takes as long as to paint them
         words += [self._desk.say("entry.minimum"), self._desk.say("entry.name")]
         least = max((strong.horizontalAdvance(text) for text in words), default=0) + theme.px(22)
         self._left.setColumnWidth(0, min(least, theme.px(240)))
@@ -72,8 +77,7 @@ class EntrySizes:
     @property
     def _scrolls(self) -> bool:
         """Whether the rows need more height than there is."""
-        rows = sum(self._days.rowHeight(row) for row in range(len(self._model.lines)))
-        return rows > self._days.viewport().height()
+        return self._days.verticalHeader().length() > self._days.viewport().height()
 
     def _fit_days(self) -> None:
         """Share the width among the days: a score takes a little more than a count; too narrow, and it scrolls."""

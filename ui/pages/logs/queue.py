@@ -5,6 +5,7 @@ from datetime import date
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
+from PySide6.QtGui import QResizeEvent
 
 from domain.review import Chosen, GivenReply, QueueRow
 from domain.work_log import Decision
@@ -15,6 +16,10 @@ from ui.kit.table import Table
 from ui.pages.logs.words import short_day, short_time, short_unit
 
 Line = QueueRow | GivenReply
+PERSON, SCORE, STATE = 0, 1, 3
+LEAST = 130
+"""Below this width, in px at 100 %, the minimums share their column with the state."""
+
 DECIDED = {Decision.APPROVE: "approved", Decision.RETURN: "returned", Decision.COMMENT: "none"}
 
 
@@ -40,7 +45,7 @@ class QueueTable(Table[Line]):
 
     def __init__(self, desk: Desk) -> None:
         columns: list[Column[Line]] = [
-            Column("person", desk.say("logs.person"), self._name, look=self._person, width=150),
+            Column("person", desk.say("logs.person"), self._name, look=self._person, width=140),
             Column("score", desk.say("logs.score"), lambda x: str(x.score), figures=True, look=self._score, width=52),
             Column(
                 "minimums",
@@ -49,17 +54,30 @@ class QueueTable(Table[Line]):
                 look=self._minimums,
                 tip=self._minimum_words,
                 stretch=True,
-                width=150,
+                width=110,
             ),
             Column("state", desk.say("logs.state"), self._state_words, look=self._state),
         ]
         self._fits = True
+        self._narrow, self._taken = False, 0
         super().__init__(desk, "logs.queue", columns, sortable=False, many=True)
         self.set_row_height("row_two_lines")
 
     def fit(self) -> None:
         if self._fits:
+            self.setColumnHidden(STATE, False)
             super().fit()
+            self._taken = sum(self.columnWidth(place) for place in (PERSON, SCORE, STATE))
+            self._fit_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        self._fit_state()
+        super().resizeEvent(event)
+
+    def _fit_state(self) -> None:
+        """Where there is little room the state stands among the minimums instead of in a column of its own."""
+        self._narrow = self.viewport().width() < self._taken + self.desk.theme.px(LEAST)
+        self.setColumnHidden(STATE, self._narrow)
 
     def show_queue(self, waiting: Sequence[QueueRow], given: Sequence[GivenReply], *, fit: bool = True) -> None:
         """Show the logs by day, then today's decisions. A decision leaves the columns as wide as they are."""
@@ -118,13 +136,19 @@ class QueueTable(Table[Line]):
             return self.desk.say("logs.all_met")
         return " ".join(self._missed(line))
 
-    def _missed(self, line: QueueRow) -> list[str]:
-        return [f"{self.desk.say(f'logs.short_{m.item}')} {m.count}/{m.minimum}" for m in line.missed]
+    def _missed(self, line: QueueRow, words: str = "short") -> list[str]:
+        return [f"{self.desk.say(f'logs.{words}_{m.item}')} {m.count}/{m.minimum}" for m in line.missed]
 
     def _minimums(self, line: Line) -> Look:
-        if isinstance(line, GivenReply) or not line.missed:
-            return Ink("text_3", kind="caption")
-        return Chips(tuple(Chip("failed", words) for words in self._missed(line)))
+        missed = () if isinstance(line, GivenReply) else tuple(self._missed(line, "chip"))
+        chips = tuple(Chip("failed", words) for words in missed)
+        if self._narrow and not self._is_plain(line):
+            chips = (*self._states(line), *chips)
+        return Chips(chips) if chips else Ink("text_3", kind="caption")
+
+    def _is_plain(self, line: Line) -> bool:
+        """Whether the band above says the state of a line well enough."""
+        return isinstance(line, QueueRow) and line.log.revision == 1 and not line.late
 
     def _state_words(self, line: Line) -> str:
         if isinstance(line, GivenReply):
@@ -133,11 +157,11 @@ class QueueTable(Table[Line]):
         return f"{words} {self.desk.say('logs.late')}" if line.late else words
 
     def _state(self, line: Line) -> Look:
+        return Chips(self._states(line))
+
+    def _states(self, line: Line) -> tuple[Chip, ...]:
         if isinstance(line, GivenReply):
             code = {Decision.APPROVE: "approved", Decision.RETURN: "returned"}.get(line.decision)
-            return Chip(DECIDED[line.decision], self.desk.term(code or line.decision.value))
+            return (Chip(DECIDED[line.decision], self.desk.term(code or line.decision.value)),)
         words = self.desk.say("logs.again") if line.log.revision > 1 else self.desk.term("submitted")
-        chips = [Chip("submitted", words)]
-        if line.late:
-            chips.append(Chip("behind", self.desk.say("logs.late")))
-        return Chips(tuple(chips))
+        return (Chip("submitted", words), *([Chip("behind", self.desk.say("logs.late"))] if line.late else ()))

@@ -13,8 +13,9 @@ from domain.services.deciding import Decided, decide_chosen
 from domain.work_log import Decision, LogStatus
 from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
+from ui.kit.flow import key_flow
 from ui.kit.page import Keys, Tab
-from ui.kit.parts import column, key_line, link, row
+from ui.kit.parts import column, link, row
 from ui.pages.logs.answer import KEY_SHEET, SEVERAL, Answer, form_of
 from ui.pages.logs.detail import Detail
 from ui.pages.logs.queue import Line, QueueTable, is_same, key_of
@@ -62,7 +63,7 @@ class ReviewTab(Tab):
         left.add(self.refusals)
         left.add(self.table, 1)
         keys = [("↑ ↓", desk.say("logs.key_move")), ("Shift", desk.say("logs.key_many"))]
-        left.add_foot(theme, key_line(theme, keys, desk.say("logs.keys_only_here")))
+        left.add_foot(theme, row(key_flow(theme, keys, desk.say("logs.keys_only_here"))))
         self.detail = Detail(desk, self._step)
         self.answer = Answer(desk, self.skip, desk.undo_last)
         self.answer.decide.connect(self.decide)

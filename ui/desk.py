@@ -63,7 +63,7 @@ class Desk(QObject):
         self.latest = 0
         """The number of the last action the window was told of."""
         self.drafts: dict[str, Any] = {}
-        """What is typed in open forms while the pages are built anew; never written to a file."""
+        """What is under way while the pages are built anew: an import. Never written to a file."""
         self.language: str = memory.get("language") or office.language
         self.week = Week.of(today())
         self.unit = ""

@@ -251,6 +251,56 @@ def test_an_open_form_outlives_a_change_of_language(house: MainWindow, qtbot: Qt
     assert again.opening[2].cells()["name"] == "林堃"
 
 
+def left_open(store: Store) -> set[str]:
+    """The organisation's forms somebody has typed into and neither saved nor discarded."""
+    with store.reading() as reader:
+        return set(reader.form_drafts(HEAD, "org/"))
+
+
+def test_open_forms_outlive_a_crash(people: Store, windows: MakeWindow, qtbot: QtBot) -> None:
+    window = windows(people, me=HEAD)
+    typed = {"people": "name", "units": "name", "outlets": "name", "leaves": "kind", "calendar": "remark"}
+    for code, field in typed.items():
+        tab = tab_of(window, code)
+        match code:
+            case "calendar":
+                tab.choose(date(2026, 12, 24))
+                tab.open_form("set", date(2026, 12, 24))
+            case "leaves":
+                row = tab.table.row_at(0)
+                tab.open_form("edit", (row.employee_no, row.first, row.last, row.kind))
+            case _:
+                tab.open_form("add")
+        assert not tab.opening[2].chip.isVisible()
+        fill(qtbot, tab, **{field: f"typed in {code}"})
+        assert tab.opening[2].chip.isVisible()
+    qtbot.waitUntil(lambda: len(left_open(people)) == len(typed), timeout=2000)
+    window.desk.tasks.close()  # nothing else of it gets a chance
+    again = windows(people, me=HEAD)
+    for code, field in typed.items():
+        tab = tab_of(again, code)
+        assert tab.opening[2].cells()[field] == f"typed in {code}"
+        assert tab.opening[2].chip.isVisible()
+    assert tab.grid.day == date(2026, 12, 24)
+    save(qtbot, again, tab)
+    assert left_open(people) == {"org/people/add", "org/units/add", "org/outlets/add", "org/leaves/edit"}
+    for code in ("people", "units", "outlets", "leaves"):
+        qtbot.keyClick(tab_of(again, code).opening[2], Qt.Key.Key_Escape)
+    assert left_open(people) == set()
+
+
+def test_a_draft_about_what_is_gone_says_so(people: Store, windows: MakeWindow, qtbot: QtBot) -> None:
+    window = windows(people, me=HEAD)
+    gone = {"people": ("edit", "no such"), "units": ("close", "no such"), "outlets": ("edit", "no such")}
+    gone["leaves"] = ("edit", ["000008", TODAY, TODAY, "no such"])  # type: ignore[assignment]
+    for code, (kind, key) in gone.items():
+        tab = tab_of(window, code)
+        tab.open_form(kind, key)
+        assert tab.opening is None
+        assert window.status.words.text().startswith("此紀錄已不在")
+        window.status.words.clear()
+
+
 def test_a_phone_number_is_masked_until_asked_for(house: MainWindow, qtbot: QtBot) -> None:
     tab = tab_of(house, "people")
     tab.open(person="000008")

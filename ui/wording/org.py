@@ -10,6 +10,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # common
     "org.save": ("儲存", "Save"),
     "org.cancel": ("取消", "Cancel"),
+    "org.draft": ("草稿", "Draft"),
     "org.edit": ("修改", "Edit"),
     "org.edit_of": ("修改：{name}", "Edit: {name}"),
     "org.blank": ("未填", "Blank"),

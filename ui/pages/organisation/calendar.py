@@ -123,6 +123,8 @@ class CalendarTab(FormTab):
         theme = desk.theme
         self.grid = MonthGrid(desk)
         self.grid.chosen.connect(self.choose)
+        if self.left_open:
+            self.grid.day = self.left_open[1]
         self.days: tuple[CalendarDay, ...] = ()
         self.month = label("", "section")
         self.summary = label("", "faint")
@@ -162,6 +164,7 @@ class CalendarTab(FormTab):
 
     def choose(self, day: date) -> None:
         """Look at a day, and at its month."""
+        self.leave()
         self.grid.day = day
         self.opening = None
         self.refresh()

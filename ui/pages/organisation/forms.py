@@ -12,7 +12,7 @@ from domain.problems import FormRefusal, Refusal
 from domain.services.changing import Change, Foreseen, foresee, make
 from domain.sheets.table import Cell
 from ui.desk import Desk
-from ui.kit.cards import NoteBar
+from ui.kit.cards import ChipLabel, NoteBar
 from ui.kit.form import ChoiceField, DayField, Form, text_field
 from ui.kit.parts import button, clear, column, label, row
 
@@ -23,9 +23,9 @@ NAMED = 4
 
 
 class ChangeForm(QWidget):
-    """Fields of one change. `saved` tells the action's number; `closed` that the form is no longer needed."""
+    """Fields of one change. `typed` tells that a field was changed; `closed` that the form is no longer needed."""
 
-    saved = Signal(int)
+    typed = Signal()
     closed = Signal()
 
     def __init__(self, desk: Desk, title: str, save_words: str, done_words: str) -> None:
@@ -40,8 +40,12 @@ class ChangeForm(QWidget):
         self.cancel = button(desk, desk.say("org.cancel"), self.closed.emit, shown_key="Esc")
         QShortcut(QKeySequence("Esc"), self, self.closed.emit, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.extra = column(gap=desk.theme.px(6))
+        self.chip = ChipLabel(desk.theme, "draft", desk.say("org.draft"))
+        self.chip.hide()
+        head = row(label(title, "section", wrap=True), self.chip)
+        head.setStretch(0, 1)
         layout = column(
-            label(title, "section", wrap=True),
+            head,
             self.form,
             self.extra,
             self.notes,
@@ -107,7 +111,8 @@ class ChangeForm(QWidget):
         return found
 
     def fill(self, cells: Mapping[str, Cell]) -> None:
-        """Put values into the fields; used when the pages are built anew around an open form."""
+        """Put into the fields what was typed before."""
+        self.chip.show()
         for code, value in cells.items():
             field = self.form.fields.get(code)
             if isinstance(field, DayField) and isinstance(value, date):
@@ -119,6 +124,8 @@ class ChangeForm(QWidget):
 
     def touch(self, *_: Any) -> None:
         """Something was typed: what would come of it is worked out after a pause."""
+        self.chip.show()
+        self.typed.emit()
         self._wait.start()
 
     def start(self) -> None:
@@ -126,7 +133,7 @@ class ChangeForm(QWidget):
         first = next((field for field in self.form.fields.values() if field.isEnabled()), None)
         if first:
             first.setFocus()
-        self.touch()
+        self._wait.start()
 
     def _foresee(self) -> None:
         if self.change is None:
@@ -181,7 +188,6 @@ class ChangeForm(QWidget):
         self._wait.stop()
         self._asked += 1
         self.desk.tell(self.done_words, undo=number)
-        self.saved.emit(number)
         self.closed.emit()
 
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from domain.organisation import Leave
 from domain.ports import Reader
+from domain.problems import Refusal
 from domain.rosters import Asked, LeaveRow
 from domain.services import absences
 from ui.desk import Desk
@@ -75,7 +76,8 @@ class LeavesTab(RosterTab[LeaveRow]):
             (say("org.working_days"), self._days(found)),
             (say("org.leave_kind"), found.kind or say("org.blank")),
         ]
-        edit = button(desk, say("org.edit"), lambda: self.open_form("edit", leave), small=True)
+        parts = (found.employee_no, found.first, found.last, found.kind)
+        edit = button(desk, say("org.edit"), lambda: self.open_form("edit", parts), small=True)
         back = button(desk, say("org.take_back"), lambda: self._take_back(leave), shown_key="Del", small=True)
         return column(
             label(found.name, "title"), facts_grid(desk, facts), row(edit, back, None), None, gap=desk.theme.px(10)
@@ -85,11 +87,13 @@ class LeavesTab(RosterTab[LeaveRow]):
         attempt_change(self.desk, absences.take_back_leave(leave), self.desk.say("org.done_take_back"))
 
     def make_form(self, kind: str, key: Any) -> ChangeForm:
-        """add (perhaps for a person's number), edit (a leave)."""
+        """add (perhaps for a person's number), edit (what a leave is made of). Refuses `record_gone`."""
         desk, say, today = self.desk, self.desk.say, self.desk.today()
         org = desk.organisation
         if kind == "edit":
-            old: Leave = key
+            old = Leave(*key)
+            if old not in org.leaves:
+                raise Refusal("record_gone")
             form = ChangeForm(
                 desk,
                 say("org.leave_edit", name=org.members[old.employee_no].name),

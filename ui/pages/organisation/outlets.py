@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from domain.field import Outlet
 from domain.ports import Reader
+from domain.problems import Refusal
 from domain.rosters import Asked, ChargeRow
 from domain.services import organising
 from ui.desk import Desk
@@ -154,7 +155,7 @@ class OutletsTab(RosterTab[ChargeRow]):
     # forms
 
     def make_form(self, kind: str, key: Any) -> ChangeForm:
-        """add, edit (a code), move (codes)."""
+        """add, edit (a code), move (codes). Refuses `record_gone`."""
         return self._move_form(tuple(key)) if kind == "move" else self._facts_form(str(key or ""))
 
     def _move_form(self, codes: tuple[str, ...]) -> ChangeForm:
@@ -172,6 +173,8 @@ class OutletsTab(RosterTab[ChargeRow]):
         facts: dict[str, Any] = {}
         if code:
             with desk.store.reading() as reader:
+                if all(code != outlet.code for outlet in reader.outlets()):
+                    raise Refusal("record_gone")
                 facts = reader.facts("outlets", code)
         title = say("org.edit_of", name=facts["name"]) if code else say("org.outlets_add")
         form = ChangeForm(desk, title, say("org.save"), say("org.done_outlet"))

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtWidgets import QBoxLayout
 
 from domain.organisation import Role
+from domain.problems import Refusal
 from domain.services import staffing
 from domain.services.changing import Change
 from domain.services.staffing import HandOver, Holdings
@@ -26,7 +27,10 @@ class PeopleForms:
         self.desk = desk
 
     def make(self, kind: str, key: Any) -> ChangeForm:
-        """add, edit, transfer, correct (number and first day), leave."""
+        """add, edit, transfer, correct (number and first day), leave. Refuses `record_gone`."""
+        number = key[0] if kind == "correct" else key
+        if kind != "add" and number not in self.desk.organisation.members:
+            raise Refusal("record_gone")
         match kind:
             case "add":
                 return self._add()

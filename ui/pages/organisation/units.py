@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from domain.organisation import Unit, UnitKind
+from domain.problems import Refusal
 from domain.services import organising
 from domain.services.staffing import leaders
 from domain.sheets.checks import LAYERS
@@ -172,7 +173,9 @@ class UnitsTab(FormTab):
     # forms
 
     def make_form(self, kind: str, key: Any) -> ChangeForm:
-        """add, edit, close."""
+        """add, edit, close. Refuses `record_gone`."""
+        if kind != "add" and key not in self.desk.organisation.units:
+            raise Refusal("record_gone")
         return self._close_form(str(key)) if kind == "close" else self._facts_form(str(key) if key else "")
 
     def _facts_form(self, code: str) -> ChangeForm:

@@ -8,23 +8,6 @@ from typing import Any
 from domain.checklist import Answer
 from domain.findings import Finding
 from domain.inspecting import InspectionForm
-from domain.problems import Refusal
-from domain.services.form_drafts import keep_form_draft
-from ui.desk import Desk
-
-
-def keep(desk: Desk, form: str, content: str) -> None:
-    """Keep a draft of the person sitting here; nothing takes it away. What can't be kept is told."""
-    try:
-        keep_form_draft(desk.store, desk.me, form, content)
-    except Refusal as refusal:
-        desk.refuse(refusal)
-
-
-def kept(desk: Desk, form: str) -> str:
-    """The draft of a form; empty where there is none."""
-    with desk.store.reading() as reader:
-        return reader.form_draft(desk.me, form)
 
 
 def fields_text(fields: dict[str, str]) -> str:

@@ -11,6 +11,7 @@ from domain.inspecting import InspectionForm
 from domain.problems import FormRefusal, Refusal
 from domain.services.changing import make
 from domain.services.inspecting import change_inspection, record_inspection, take_back_inspection
+from ui import form_drafts
 from ui.desk import Desk
 from ui.kit.cards import Card, ChipLabel, Empty, NoteBar
 from ui.kit.form import Autosave, ChoiceField, DayField, text_field
@@ -131,7 +132,7 @@ class InspectionCard(Card):
         self.leave()
         self.outlet, self.record, self._name = found.code, "", found.name
         self._resident = self._number_of(found.resident)
-        text = drafts.kept(self.desk, DRAFTS + found.code)
+        text = form_drafts.kept(self.desk, DRAFTS + found.code)
         self._show(drafts.text_inspection(text) if text else self._blank())
         self.chip.setVisible(bool(text))
         self.title.setText(self.desk.say("outlets.inspection"))
@@ -202,7 +203,7 @@ class InspectionCard(Card):
 
     def _keep(self) -> None:
         if self.outlet and not self.record:
-            drafts.keep(self.desk, DRAFTS + self.outlet, drafts.inspection_text(self.typed))
+            form_drafts.keep(self.desk, DRAFTS + self.outlet, drafts.inspection_text(self.typed))
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -216,7 +217,7 @@ class InspectionCard(Card):
     def clear(self) -> None:
         """Begin the form anew."""
         self.autosave.drop()
-        drafts.keep(self.desk, DRAFTS + self.outlet, "")
+        form_drafts.keep(self.desk, DRAFTS + self.outlet, "")
         self._show(self._blank())
         self.chip.hide()
 
@@ -257,7 +258,7 @@ class InspectionCard(Card):
         desk, name, outlet = self.desk, self._name, self.outlet
         self.autosave.drop()
         if not self.record:
-            drafts.keep(desk, DRAFTS + outlet, "")
+            form_drafts.keep(desk, DRAFTS + outlet, "")
         self.show_nothing()
         desk.tell(desk.say("outlets.saved_inspection", outlet=name), number)
         self.finished.emit()

@@ -13,6 +13,7 @@ from domain.field import Outlet
 from domain.field_lists import FieldAsked
 from domain.problems import FormRefusal, Refusal
 from domain.services.changing import Change, make
+from ui import form_drafts
 from ui.desk import Desk
 from ui.kit.cards import Card, ChipLabel
 from ui.kit.form import Autosave, Form
@@ -179,7 +180,7 @@ class RecordTab(Tab, Generic[Row]):
         """A new record; what was typed before is there again."""
         self.leave()
         self.record = ""
-        text = drafts.kept(self.desk, self.name)
+        text = form_drafts.kept(self.desk, self.name)
         self._put_all({**self.blank(), **(drafts.text_fields(text) if text else {})})
         self.chip.setVisible(bool(text))
         self._show_ways()
@@ -237,7 +238,7 @@ class RecordTab(Tab, Generic[Row]):
 
     def _keep(self) -> None:
         if not self.record:
-            drafts.keep(self.desk, self.name, drafts.fields_text(self.typed))
+            form_drafts.keep(self.desk, self.name, drafts.fields_text(self.typed))
 
     def leave(self) -> None:
         self.autosave.flush()
@@ -245,7 +246,7 @@ class RecordTab(Tab, Generic[Row]):
     def clear(self) -> None:
         """Begin anew."""
         self.autosave.drop()
-        drafts.keep(self.desk, self.name, "")
+        form_drafts.keep(self.desk, self.name, "")
         self.show_blank()
 
     def save(self) -> bool:
@@ -255,7 +256,7 @@ class RecordTab(Tab, Generic[Row]):
             return False
         self.autosave.drop()
         if new:
-            drafts.keep(self.desk, self.name, "")
+            form_drafts.keep(self.desk, self.name, "")
         self.show_blank()
         return True
 

@@ -84,7 +84,7 @@ class VersionsTab(Tab):
 
     def _is_typing(self) -> bool:
         """Whether there is something typed that is not stored yet."""
-        return self.autosave.waiting
+        return self.autosave.is_waiting
 
     def _chosen(self, listed: Listed) -> None:
         self.autosave.flush()

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from enum import StrEnum
+from itertools import compress
 from typing import Any
 
 from domain.problems import Fault
@@ -75,7 +76,8 @@ class SheetReview:
         """Where the rows of these outcomes are, outcome by outcome in the order of `OUTCOMES`."""
         found = array("L")
         for code in sorted(OUTCOMES.index(outcome) for outcome in wanted):
-            found.extend(place for place, held in enumerate(self.outcomes) if held == code)
+            chosen = self.outcomes.translate(bytes(held == code for held in range(256)))
+            found.extend(compress(range(len(chosen)), chosen))
         return found
 
     def place_of(self, number: int) -> int:

@@ -7,16 +7,8 @@ import pytest
 
 from domain.problems import Refusal
 from domain.services.importing import import_workbook
-from domain.services.reviewing import (
-    Reviewed,
-    alike,
-    fixes_for,
-    recognise_kind,
-    review_import,
-    skip_for,
-    step_for,
-    step_for_all,
-)
+from domain.services.proposing import PROPOSED, THOUGHTS, skip_for, step_for
+from domain.services.reviewing import Reviewed, recognise_kind, review_import
 from domain.services.undoing import undo
 from domain.sheets.overlay import CellFix, Overlay, overlaid
 from domain.sheets.reading import CHUNK_ROWS
@@ -178,10 +170,9 @@ def fixed_book(store: Store, name: str) -> tuple[Workbook, Overlay]:
     book, overlay = open_workbook(SAMPLES / "bad" / name), NOTHING
     for _ in range(5):
         found = reviewed(store, book, overlay)
-        todo = [(problem, fixes_for(found, problem)) for problem in found.problems]
-        if not todo:
+        if not found.problems:
             break
-        problem, fixes = todo[0]
+        problem, fixes = found.problems[0], found.proposals[0].fixes
         overlay = overlay.with_step(step_for(problem, fixes[0].value) if fixes else skip_for([problem]))
     return book, overlay
 
@@ -222,13 +213,26 @@ def test_a_formula_without_value_is_given_one(people: Store) -> None:
 def test_one_fix_for_all_cells_alike(people: Store) -> None:
     book = logs_of(row("8"), row("9"), row("8", "2026-11-17"), row("999999"), row("000010", "2026-02-30"))
     found = reviewed(people, book)
-    first = found.problems[0]
-    assert len(alike(found, first)) == 4
-    step = step_for_all(found, first, fixes_for(found, first)[0])
+    step = found.proposals[0].for_all
     assert [(c.row, c.value) for c in step if isinstance(c, CellFix)] == [(2, "000008"), (3, "000009"), (4, "000008")]
     overlay = NOTHING.with_step(step)
     assert reviewed(people, book, overlay).result.counts.refused == 2
     assert overlay.count == 3
+
+
+def test_a_file_of_many_problems_is_thought_about_for_so_long_only(people: Store) -> None:
+    book = logs_of(
+        *(row(f"X{n:05d}") for n in range(2 * THOUGHTS)), *(row("8", f"2026-11-{n:02d}") for n in (16, 17))
+    )
+    found = reviewed(people, book)
+    assert len(found.problems) == 2 * THOUGHTS + 2
+    assert len(found.proposals) == PROPOSED
+    assert 0 < max(len(proposal.for_all) for proposal in found.proposals) <= THOUGHTS
+    lost = logs_of(
+        *(row("8", f"2026-11-{n:02d}") for n in range(2, 21)), *(row(f"X{n:05d}") for n in range(2 * THOUGHTS))
+    )
+    step = reviewed(people, lost).proposals[0].for_all
+    assert [change.value for change in step if isinstance(change, CellFix)] == ["000008"] * 19
 
 
 def test_a_row_left_out_shows_what_it_holds_and_may_come_back(people: Store) -> None:
@@ -244,11 +248,11 @@ def test_a_row_left_out_shows_what_it_holds_and_may_come_back(people: Store) -> 
 
 def test_a_blank_under_the_header_has_nothing_above(people: Store) -> None:
     found = reviewed(people, logs_of(["", "2026-11-16", 1, 1, 1, 1, 1], [""], ["", "2026-11-17", 1, 1, 1, 1, 1]))
-    assert [fixes_for(found, problem) for problem in found.problems] == [(), ()]
+    assert [proposal.fixes for proposal in found.proposals] == [(), ()]
     assert reviewed(people, logs_of()).review.sheets[0].heads == ()
     titled = made("logs", 工作日誌=[["標題"], list(HEAD), ["", "2026-11-16", 1, 1, 1, 1, 1]])
     found = reviewed(people, titled)
-    assert fixes_for(found, found.problems[0]) == ()
+    assert found.proposals[0].fixes == ()
 
 
 def test_a_change_right_of_a_short_row(people: Store) -> None:

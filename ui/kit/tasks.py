@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from threading import Event
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
+
+TURN_S = 0.0005
+"""A job gives way to the window so soon; painting asks for that with every call of Qt, a hundred times a list."""
 
 
 class Cancelled(Exception):  # noqa: N818  a wish, not an error
@@ -102,6 +106,7 @@ class Tasks(QObject):
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # not needed for the first paint
 
+            sys.setswitchinterval(TURN_S)
             self._pool = ThreadPoolExecutor(1, thread_name_prefix="task")
         future = self._pool.submit(job, task.progress)
         future.add_done_callback(lambda ended: self._finished.emit((task, ended, *ends)))

@@ -110,7 +110,8 @@ class ImportsPage(Page):
         self.steps.show_step(number)
         self.home.show_session(session)
         if reviewing:
-            self.view.batches = self.batches
+            if self.view.batches is not self.batches:
+                self.view.show_batches(self.batches)
             self.view.show_session()
         self.back.setVisible(reviewing)
         words = self.desk.say("imports.back" if self.looking_back else "imports.batches")

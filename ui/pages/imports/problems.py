@@ -4,16 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from domain.services.reviewing import Problem, Reviewed, alike, fixes_for, skip_for, step_for, step_for_all
+from domain.services.proposing import Problem, Proposal, skip_for, step_for
+from domain.services.reviewing import Reviewed
 from domain.sheets.fixes import Fix
 from domain.sheets.overlay import Step
 from ui.desk import Desk
 from ui.kit.cards import Card
 from ui.kit.flow import Flow
 from ui.kit.parts import button, clear, column, label
-
-SHOWN = 20
-"""So many problems are listed; the table has them all."""
 
 
 class _Entry(QFrame):
@@ -63,25 +61,25 @@ class ProblemsCard(Card):
         problems = reviewed.problems
         self.title.setText(self.desk.say("imports.problems", count=len(problems)))
         self.note.setVisible(bool(problems))
-        for problem in problems[:SHOWN]:
-            self.list.addWidget(self._entry(problem))
+        for problem, proposal in zip(problems, reviewed.proposals, strict=False):
+            self.list.addWidget(self._entry(problem, proposal))
         words = ""
         if not problems:
             words = self.desk.say("imports.no_problems")
-        elif len(problems) > SHOWN:
-            words = self.desk.say("imports.more_problems", count=len(problems) - SHOWN)
+        elif len(problems) > len(reviewed.proposals):
+            words = self.desk.say("imports.more_problems", count=len(problems) - len(reviewed.proposals))
         if words:
             rest = label(words, "faint", wrap=True)
             rest.setContentsMargins(*(self.desk.theme.px(14),) * 4)
             self.list.addWidget(rest)
 
-    def _entry(self, problem: Problem) -> QWidget:
+    def _entry(self, problem: Problem, proposal: Proposal) -> QWidget:
         desk, theme = self.desk, self.desk.theme
         entry = _Entry()
         entry.clicked.connect(lambda: self.chosen.emit(problem))
         title = label(self._title(problem), "strong", wrap=True)
         sentence = label(desk.office.explain_fault(problem.fault, desk.language), "caption", wrap=True)
-        layout = column(title, sentence, Flow(self._fixes(problem), theme.px(6)), gap=theme.px(4))
+        layout = column(title, sentence, Flow(self._fixes(problem, proposal), theme.px(6)), gap=theme.px(4))
         layout.setContentsMargins(theme.px(14), theme.px(8), theme.px(14), theme.px(9))
         entry.setLayout(layout)
         return entry
@@ -94,19 +92,16 @@ class ProblemsCard(Card):
         code = "imports.problem_sheet" if several else "imports.problem_at"
         return self.desk.say(code, sheet=row.sheet, row=row.row, column=word, cell=cell)
 
-    def _fixes(self, problem: Problem) -> list[QWidget]:
+    def _fixes(self, problem: Problem, proposal: Proposal) -> list[QWidget]:
         """The buttons of a problem: its likely fixes, the first one for all cells alike, typing, leaving out."""
-        desk, reviewed = self.desk, self.reviewed
-        assert reviewed is not None  # noqa: S101  there is no entry without
+        desk = self.desk
         made: list[QWidget] = []
-        fixes = fixes_for(reviewed, problem) if problem.place >= 0 else ()
-        for number, fix in enumerate(fixes[:3]):
+        for number, fix in enumerate(proposal.fixes[:3]):
             kind = "suggest" if number == 0 else ""
             made.append(self._button(self._words(fix), step_for(problem, fix.value), kind))
-        if fixes and len(alike(reviewed, problem)) > 1:
-            step = step_for_all(reviewed, problem, fixes[0])
-            if len(step) > 1:
-                made.append(self._button(desk.say("imports.fix_all", count=len(step)), step))
+        if proposal.for_all:
+            words = desk.say("imports.fix_all", count=len(proposal.for_all))
+            made.append(self._button(words, proposal.for_all))
         if problem.place >= 0:
             made.append(button(desk, desk.say("imports.fix_edit"), lambda: self.edit.emit(problem), small=True))
         made.append(self._button(desk.say("imports.fix_skip"), skip_for([problem])))

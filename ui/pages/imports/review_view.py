@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from domain.ports import ImportBatch
-from domain.services.reviewing import Problem, Reviewed, step_for
+from domain.services.proposing import Problem, step_for
+from domain.services.reviewing import Reviewed
 from domain.sheets.overlay import Step
 from domain.sheets.review import ReviewRow, RowOutcome, SheetReview
 from ui.desk import Desk
@@ -41,6 +42,7 @@ class ReviewView(QWidget):
         self.desk, self.session = desk, session
         self.wanted = "changed"
         self.shown: SheetReview | None = None
+        self._seen: Reviewed | None = None
         self.table: ReviewTable | None = None
         self.batches: list[ImportBatch] = []
         theme = desk.theme
@@ -138,10 +140,11 @@ class ReviewView(QWidget):
             widget.setVisible(not refused)
         if refused and session.refusal is not None:
             self.refusal.show_note("failed", self.desk.office.explain(session.refusal, self.desk.language))
-        if reviewed is not None:
+        if reviewed is not None and reviewed is not self._seen:
             self._show_reviewed(reviewed)
+        self._seen = reviewed
+        self.commit.setEnabled(bool(reviewed and _writable(reviewed)) and not session.busy)
         self._show_file()
-        self._show_recent()
 
     def _show_reviewed(self, reviewed: Reviewed) -> None:
         counts = reviewed.result.counts
@@ -155,7 +158,7 @@ class ReviewView(QWidget):
         self._show_rows()
         self.problems.show_review(reviewed)
         self.export.setVisible(bool(reviewed.problems))
-        write = counts.new + counts.updated
+        write = _writable(reviewed)
         self.commit_words.setText(
             self.desk.say("imports.commit_title", count=f"{write:,}")
             if write
@@ -164,16 +167,16 @@ class ReviewView(QWidget):
         code = "imports.commit_left" if counts.refused else "imports.commit_note"
         facts = {"new": counts.new, "updated": counts.updated, "refused": counts.refused}
         self.commit_note.setText(self.desk.say(code, **facts))
-        self.commit.setEnabled(bool(write) and not self.session.busy)
 
     def _show_file(self) -> None:
         sha256 = self.session.workbook.sha256 if self.session.workbook else ""
         same = (batch for batch in self.batches if batch.sha256 == sha256 and not batch.undone)
         self.file.show_session(self.session, self.shown if self.session.reviewed else None, next(same, None))
 
-    def _show_recent(self) -> None:
+    def show_batches(self, batches: list[ImportBatch]) -> None:
+        """What was imported before: the last two can be taken back here."""
+        self.batches = batches
         clear(self.recent_list)
-        self.recent.setVisible(True)
         for batch in [batch for batch in self.batches if not batch.undone][:2]:
             words = f"{day_of(batch)}　{batch.file}"
             line = label(words, "caption")
@@ -290,3 +293,8 @@ class ReviewView(QWidget):
         words = self.desk.say("imports.alike_all")
         self.alike_button = button(self.desk, words, lambda: self.apply(step), small=True)
         self.alike.tools.addWidget(self.alike_button)
+
+
+def _writable(reviewed: Reviewed) -> int:
+    """How many rows writing would store."""
+    return reviewed.result.counts.new + reviewed.result.counts.updated

@@ -1,6 +1,6 @@
 """The sheet as it is, row by row, with what an import makes of each; cells of problem rows can be edited."""
 
-from collections.abc import Sequence
+from array import array
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -79,7 +79,8 @@ class ReviewTable(Table[ReviewRow]):
         own = (_column(desk, place, word, place in figures) for place, word in enumerate(sheet.heads))
         columns = [*_fixed_columns(desk), *own]
         super().__init__(desk, "imports.table", columns, sortable=False)
-        self._places: Sequence[int] = ()
+        self._places = array("L")
+        self._fitted = False
         self.lines: PagedModel[ReviewRow] = PagedModel(columns, self._fetch)
         self.use_model(self.lines)
         self.editor: CellEditor | None = None
@@ -89,7 +90,9 @@ class ReviewTable(Table[ReviewRow]):
         self.sheet = sheet
         self._places = sheet.places(FILTERS[wanted])
         self.lines.show(len(self._places))
-        self.fit()
+        if self._places and not self._fitted:
+            self._fitted = True
+            self.fit()
         self._place_empty()
 
     def _fetch(self, offset: int, limit: int, _sort: str, _descending: bool) -> list[ReviewRow]:
@@ -108,7 +111,7 @@ class ReviewTable(Table[ReviewRow]):
         """Make the row of this number current, at a cell of the sheet; whether it is shown."""
         wanted = self.sheet.place_of(number)
         try:
-            line = list(self._places).index(wanted)
+            line = self._places.index(wanted)
         except ValueError:
             return False
         self.setCurrentIndex(self.model().index(line, 0 if column is None else column + FIXED))

@@ -6,14 +6,17 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from domain.checklist import ITEMS
 from domain.field_lists import FieldAsked
+from domain.services.changing import make
+from domain.services.recording import record
 from storage.store import Store
 from storage.workbooks import open_workbook
 from tests.ui.conftest import MakeWindow, settle
+from ui.kit.rows import Band
 from ui.pages.outlets.events_tab import EventsTab
 from ui.pages.outlets.findings_tab import FindingsTab
 from ui.pages.outlets.inspections_tab import InspectionsTab
@@ -217,6 +220,7 @@ def test_save_and_record_a_visit(window: MainWindow, branch: Store, qtbot: QtBot
 def test_a_recorded_inspection_is_changed_and_taken_back(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
     tab = shown_page(window, qtbot).tab(InspectionsTab)
     qtbot.mouseClick(tab.view.buttons["records"], LEFT)
+    settle(qtbot, window.desk)
     tab.records.selectRow(0)
     before = counted(branch, "inspections_page")
     assert tab.form.take_back.isVisible()
@@ -282,9 +286,160 @@ def test_records_are_typed_saved_looked_at_and_taken_back(
     assert counted(branch, page) == before + 1
 
 
+def checks_of(store: Store, event: str) -> list[tuple[str, str]]:
+    """Who checked an event, and what each said."""
+    with store.reading() as reader:
+        return [(check.inspector, check.result) for check in reader.event_checks(event)]
+
+
+def press_link(qtbot: QtBot, place: QWidget, words: str) -> None:
+    """Click the first link whose name begins so."""
+    found = [b for b in place.findChildren(QPushButton) if b.accessibleName().startswith(words) and b.isVisible()]
+    qtbot.mouseClick(found[0], LEFT)
+
+
+def line_of(qtbot: QtBot, place: QWidget, words: str) -> QWidget:
+    """The line that says this, once it is shown."""
+
+    def lines() -> list[QWidget | None]:
+        return [w.parentWidget() for w in place.findChildren(QLabel) if words in w.text() and w.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(lines()))
+    found = lines()[0]
+    assert found is not None
+    return found
+
+
+def test_an_on_site_check_is_put_right_and_taken_back(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
+    tab = shown_page(window, qtbot, "events").tab(EventsTab)
+    qtbot.mouseClick(tab.state.buttons["held"], LEFT)
+    settle(qtbot, window.desk)
+    tab.list.selectRow(0)
+    event, checks = tab.record, tab.checks
+    before = checks_of(branch, event)
+    qtbot.keyClicks(checks.result, "20 people")
+    qtbot.keyClick(checks.result, Qt.Key.Key_Return)
+    settle(qtbot, window.desk)
+    others = [line for line in before if line != ("000005", "20 people")]
+    press_link(qtbot, line_of(qtbot, checks, "20 people"), "更正")
+    assert checks.result.text() == "20 people"
+    checks.result.selectAll()
+    qtbot.keyClicks(checks.result, "12 people")
+    checks.form.fields["inspector"].choose("000007")  # type: ignore[attr-defined]
+    qtbot.mouseClick(checks.save, LEFT)
+    settle(qtbot, window.desk)
+    assert checks_of(branch, event) == [*others, ("000007", "12 people")]
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    settle(qtbot, window.desk)
+    assert checks_of(branch, event) == [*others, ("000005", "20 people")]
+    press_link(qtbot, line_of(qtbot, checks, "20 people"), "撤回")
+    settle(qtbot, window.desk)
+    assert checks_of(branch, event) == others
+    qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
+    settle(qtbot, window.desk)
+    assert checks_of(branch, event) == [*others, ("000005", "20 people")]
+
+
+def drafts_of(store: Store) -> set[str]:
+    """The forms into which somebody typed something."""
+    with store.reading() as reader:
+        return set(reader.form_drafts("000005", ""))
+
+
+def test_what_is_typed_outlives_a_crash(branch: Store, windows: MakeWindow, qtbot: QtBot) -> None:
+    window = windows(branch)
+    page = shown_page(window, qtbot, "findings")
+    card = page.tab(FindingsTab).card
+    page.tab(FindingsTab).list.selectRow(1)
+    assert card.followed is not None
+    record = card.followed.record
+    card.content.fields["description"].setText("still old leaflets")  # type: ignore[attr-defined]
+    card.step.fields["note"].setPlainText("seen again")  # type: ignore[attr-defined]
+    tab = shown_page(window, qtbot, "visits").tab(VisitsTab)
+    tab.period.choose("all")
+    tab.ask()
+    settle(qtbot, window.desk)
+    tab.list.selectRow(0)
+    visit, there = tab.record, tab.form.typed
+    tab.form.fields["result"].setText("signed")  # type: ignore[attr-defined]
+    assert tab.chip.isVisible()
+    typed = {f"finding/{record}", f"finding_step/{record}", f"visit/{visit}"}
+    qtbot.waitUntil(lambda: drafts_of(branch) == typed, timeout=2000)
+    window.desk.tasks.close()
+    again = windows(branch)
+    card = shown_page(again, qtbot, "findings").tab(FindingsTab).card
+    card.show_finding(record)
+    assert card.content.typed["description"] == "still old leaflets"
+    assert card.step.typed["note"] == "seen again"
+    assert card.chip.isVisible()
+    qtbot.keyClick(again, Qt.Key.Key_Return, CTRL)
+    settle(qtbot, again.desk)
+    assert card.step.typed["note"] == "seen again"
+    qtbot.mouseClick(card.discard, LEFT)
+    assert drafts_of(branch) == {f"visit/{visit}"}
+    assert card.step.typed["note"] == ""
+    tab = shown_page(again, qtbot, "visits").tab(VisitsTab)
+    tab.period.choose("all")
+    tab.ask()
+    settle(qtbot, again.desk)
+    tab.list.selectRow(0)
+    assert tab.form.typed == {**there, "result": "signed"}
+    qtbot.mouseClick(tab.discard, LEFT)
+    assert tab.form.typed == there
+    assert drafts_of(branch) == set()
+
+
+def test_a_record_keeps_people_and_outlets_that_are_no_more(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
+    org = window.desk.organisation
+    gone = next(m for m in org.members.values() if m.employed_to is not None)
+    with branch.reading() as reader:
+        outlet = next(o for o in reader.outlets() if o.unit_on(date(2026, 9, 15)).startswith("B001-D2"))
+    cells = {"day": "2026-09-15", "outlet": outlet.code, "visitor": gone.employee_no, "counterpart": "王行長"}
+    make(branch, record("visits", {**cells, "content": "old", "result": ""}, date(2026, 11, 23)))
+    tab = shown_page(window, qtbot, "visits").tab(VisitsTab)
+    tab.period.choose("all")
+    tab.finder.setText("old")
+    settle(qtbot, window.desk)
+    tab.list.selectRow(0)
+    assert tab.form.typed["visitor"] == gone.employee_no
+    assert tab.outlet.currentText().startswith(outlet.name)
+
+
+def test_the_board_of_a_region_and_in_groups(window: MainWindow, qtbot: QtBot) -> None:
+    tab = shown_page(window, qtbot).tab(InspectionsTab)
+    whole, region = len(tab.board.shown), tab.region
+    assert region.isVisible()
+    codes = [str(region.itemData(n)) for n in range(region.count())]
+    assert codes[:2] == ["", "*"]
+    assert set(codes[2:]) == {row.unit for row in tab.board.shown}
+    region.setCurrentIndex(2)
+    region.activated.emit(2)
+    assert {row.unit for row in tab.board.shown} == {codes[2]}
+    assert 0 < len(tab.board.shown) < whole
+    assert tab.strip.facts[1].figure.text().endswith(f"/ {len(tab.board.shown)} 個")
+    qtbot.mouseClick(tab.view.buttons["records"], LEFT)
+    settle(qtbot, window.desk)
+    made_here = tab.records.asked.rowCount()
+    qtbot.mouseClick(tab.view.buttons["board"], LEFT)
+    region.setCurrentIndex(1)
+    region.activated.emit(1)
+    bands = [row for row in tab.board.rows_model.rows if isinstance(row, Band)]
+    assert len(bands) == len(codes) - 2
+    assert len(tab.board.shown) == whole
+    days = [10_000 if row.days is None else row.days for row in tab.board.shown if row.unit == codes[2]]
+    assert days == sorted(days, reverse=True)
+    qtbot.mouseClick(tab.view.buttons["records"], LEFT)
+    settle(qtbot, window.desk)
+    assert tab.records.asked.rowCount() > made_here
+    window.desk.set_language("en")  # the page is built anew, and remembers
+    settle(qtbot, window.desk)
+    assert shown_page(window, qtbot).tab(InspectionsTab).region.code == "*"
+
+
 def test_an_event_is_held_and_checked_on_site(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
     tab = shown_page(window, qtbot, "events").tab(EventsTab)
     qtbot.mouseClick(tab.state.buttons["held"], LEFT)
+    settle(qtbot, window.desk)
     tab.list.selectRow(0)
     code = tab.record
     with branch.reading() as reader:
@@ -298,8 +453,8 @@ def test_an_event_is_held_and_checked_on_site(window: MainWindow, branch: Store,
     tab.list.clearSelection()
     tab.list.selectRow(1)
     tab.list.selectRow(0)
-    qtbot.keyClicks(tab.check_result, "30 people")
-    qtbot.mouseClick(tab.check_button, LEFT)
+    qtbot.keyClicks(tab.checks.result, "30 people")
+    qtbot.mouseClick(tab.checks.save, LEFT)
     settle(qtbot, window.desk)
     with branch.reading() as reader:
         assert len(reader.event_checks(code)) == checks + 1
@@ -313,26 +468,26 @@ def test_a_finding_is_followed(window: MainWindow, branch: Store, qtbot: QtBot) 
     tab, before = page.tab(FindingsTab), unverified(qtbot, window)
     assert page.bar.tabText(4).endswith(str(before))
     tab.list.selectRow(0)
-    assert tab.ways_shown() == ["fixed"]
-    qtbot.mouseClick(tab.content.fields["severity"].buttons["serious"], LEFT)  # type: ignore[attr-defined]
+    assert tab.card.ways_shown() == ["fixed"]
+    qtbot.mouseClick(tab.card.content.fields["severity"].buttons["serious"], LEFT)  # type: ignore[attr-defined]
     qtbot.keyClick(window, Qt.Key.Key_Return, CTRL)
     settle(qtbot, window.desk)
     from domain.findings import StepKind
 
-    qtbot.mouseClick(tab.ways[StepKind.FIXED], LEFT)
+    qtbot.mouseClick(tab.card.ways[StepKind.FIXED], LEFT)
     settle(qtbot, window.desk)
-    assert tab.ways_shown() == ["verified", "reopened"]
-    qtbot.mouseClick(tab.ways[StepKind.REOPENED], LEFT)
-    assert tab.step.errors["note"].isVisible()
-    tab.step.fields["note"].setPlainText("仍有舊單張")  # type: ignore[attr-defined]
-    qtbot.mouseClick(tab.ways[StepKind.REOPENED], LEFT)
+    assert tab.card.ways_shown() == ["verified", "reopened"]
+    qtbot.mouseClick(tab.card.ways[StepKind.REOPENED], LEFT)
+    assert tab.card.step.errors["note"].isVisible()
+    tab.card.step.fields["note"].setPlainText("仍有舊單張")  # type: ignore[attr-defined]
+    qtbot.mouseClick(tab.card.ways[StepKind.REOPENED], LEFT)
     settle(qtbot, window.desk)
     for kind in (StepKind.FIXED, StepKind.VERIFIED):
-        qtbot.mouseClick(tab.ways[kind], LEFT)
+        qtbot.mouseClick(tab.card.ways[kind], LEFT)
         settle(qtbot, window.desk)
     assert unverified(qtbot, window) == before - 1
-    assert tab.followed is not None
-    assert tab.followed.finding.severity == "serious"
+    assert tab.card.followed is not None
+    assert tab.card.followed.finding.severity == "serious"
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     settle(qtbot, window.desk)
     assert unverified(qtbot, window) == before

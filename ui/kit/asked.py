@@ -62,7 +62,7 @@ class AskedModel(PagedModel[Row]):
 
     def _reorder(self) -> None:
         """Read the page looked at last in the new order; until it is there, the rows stay as they are."""
-        if self._found is not None:
+        if self._count:
             self._turn += 1
             self._stale = True
             self._wanted.clear()

@@ -108,6 +108,7 @@ class ChoiceField(QComboBox):
         small: bool = False,
     ) -> None:
         super().__init__()
+        self._offered: Sequence[tuple[str, str]] | None = None
         if small:
             self.setProperty("small", "true")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -125,10 +126,16 @@ class ChoiceField(QComboBox):
     def offer(self, choices: Sequence[tuple[str, str]], current: str | None = None) -> None:
         """Put other entries in place; what was chosen stays chosen if it is still there."""
         wanted = self.code if current is None else current
+        if choices == self._offered:
+            if wanted != self.code:
+                self.choose(wanted)
+            return
+        self._offered = choices
         self.blockSignals(True)
         self.clear()
-        for code, words in choices:
-            self.addItem(words, code)
+        self.addItems([words for _, words in choices])
+        for place, (code, _) in enumerate(choices):
+            self.setItemData(place, code)
         self.choose(wanted)
         self.blockSignals(False)
 

@@ -218,6 +218,11 @@ class Checklist(QWidget):
             self._unfold(code, answer.value if answer else None)
         self.show_errors({})
 
+    def show_earlier(self, count: int) -> None:
+        """Say how many findings of the outlet are still open."""
+        head = self.heads["earlier"]
+        head.title.setText(self._desk.say("outlets.earlier", words=head.words, count=count) if count else head.words)
+
     @property
     def answers(self) -> dict[str, Answer]:
         """What was answered so far."""

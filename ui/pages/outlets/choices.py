@@ -1,16 +1,26 @@
 """What the forms of this page offer to choose from, and the days and words they share."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Generic, TypeVar
 
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QWidget
+from shiboken6 import isValid
 
 from domain.field import Outlet
 from domain.field_lists import FieldAsked
+from domain.organisation import Member
 from domain.periods import month_of, quarter_of
+from domain.ports import Reader, Store
 from ui.desk import Desk
-from ui.kit.form import text_field
+from ui.kit.form import ChoiceField, text_field
+from ui.kit.tasks import Progress
+
+Row = TypeVar("Row")
+Page = Callable[[Reader, FieldAsked], tuple[Sequence[Row], int]]
+"""The rows asked for, and how many there are in all."""
 
 Choices = Sequence[tuple[str, str]]
 PERIODS = ("week", "month", "quarter", "all")
@@ -38,29 +48,64 @@ def asked_of(desk: Desk, period: str, text: str, state: str = "") -> FieldAsked:
     return FieldAsked(first, last, units_in_scope(desk), text, state)
 
 
+@dataclass(frozen=True)
+class FoundRecords(Generic[Row]):
+    """The records a list asked for."""
+
+    store: Store
+    read: Page[Row]
+    asked: FieldAsked
+    count: int
+
+    def page(self, offset: int, limit: int, sort: str, descending: bool, /) -> Sequence[Row]:
+        """Some of them, by a column of the list."""
+        asked = replace(self.asked, offset=offset, limit=limit, sort=sort, descending=descending)
+        with self.store.reading() as reader:
+            return self.read(reader, asked)[0]
+
+
+def find_records(store: Store, read: Page[Row], asked: FieldAsked) -> FoundRecords[Row]:
+    """Ask the store for the records of a list. Any thread may ask."""
+    with store.reading() as reader:
+        return FoundRecords(store, read, asked, read(reader, replace(asked, limit=0))[1])
+
+
 def periods(desk: Desk) -> Choices:
     """Spans to choose from."""
     return [(code, desk.say(f"outlets.period_{code}")) for code in PERIODS]
 
 
 def people(desk: Desk, day: date) -> Choices:
-    """Everybody employed on a day: of the scope first, each by name and number."""
-    scope = units_in_scope(desk)
-    employed = [m for m in desk.organisation.members.values() if m.employed_on(day)]
+    """Everybody by name and number: those employed on a day first, of the scope before others."""
+    org, scope = desk.organisation, units_in_scope(desk)
+    gone = desk.say("outlets.not_employed")
 
-    def place(number: str) -> bool:
-        return scope is not None and desk.organisation.members[number].assignment_on(day).unit not in scope
+    def place(member: Member) -> tuple[bool, bool, str]:
+        elsewhere = scope is not None and member.assignment_on(day).unit not in scope
+        return (not member.employed_on(day), elsewhere, member.employee_no)
 
-    employed.sort(key=lambda m: (place(m.employee_no), m.employee_no))
-    return [(m.employee_no, f"{m.name} {m.employee_no}") for m in employed]
+    found = sorted(org.members.values(), key=place)
+    return [(m.employee_no, f"{m.name} {m.employee_no}{'' if m.employed_on(day) else gone}") for m in found]
 
 
-def outlets(desk: Desk, known: Sequence[Outlet], day: date) -> Choices:
-    """Outlets active on a day: of the scope first, each by name and code."""
-    scope = units_in_scope(desk)
-    active = [o for o in known if o.active_on(day)]
-    active.sort(key=lambda o: (scope is not None and o.unit_on(day) not in scope, o.code))
-    return [(o.code, f"{o.name} {o.code}") for o in active]
+def outlets(known: Sequence[Outlet], day: date, scope: frozenset[str] | None, gone: str) -> Choices:
+    """Every outlet by name and code: those active on a day first, of the scope before others; `gone` marks others."""
+
+    def place(outlet: Outlet) -> tuple[bool, bool, str]:
+        return (not outlet.active_on(day), scope is not None and outlet.unit_on(day) not in scope, outlet.code)
+
+    return [(o.code, f"{o.name} {o.code}{'' if o.active_on(day) else gone}") for o in sorted(known, key=place)]
+
+
+def offer_outlets(desk: Desk, field: ChoiceField) -> None:
+    """Let a field offer every outlet, read in the background, or none; what is chosen stays."""
+    store, asked = desk.store, (as_of(desk), units_in_scope(desk), desk.say("outlets.not_active"))
+
+    def read(_progress: Progress) -> Choices:
+        with store.reading() as reader:
+            return [("", ""), *outlets(reader.outlets(), *asked)]
+
+    desk.tasks.run(read, lambda found: field.offer(found) if isValid(field) else None)
 
 
 def name_of(desk: Desk, number: str) -> str:

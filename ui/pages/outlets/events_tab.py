@@ -1,18 +1,19 @@
 """Events: planned, held with who attended, cancelled; and their on-site checks (rules 3-10, 4-6, 4-18, 4-19, 5-6)."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
 from domain.field_lists import EventRow, FieldAsked
+from domain.ports import Reader
 from domain.services.changing import Change
-from domain.services.recording import change_event, next_event_code, record, record_event, take_back_event
+from domain.services.recording import change_event, next_event_code, record_event, take_back_event
 from ui.kit.form import ChoiceField, DayField, text_field
 from ui.kit.looks import Chip, Ink
-from ui.kit.parts import Segments, button, clear, column, holder, label, row
+from ui.kit.parts import Segments, label
 from ui.kit.rows import Column
 from ui.pages.outlets.choices import name_of, people, short_day, short_unit
+from ui.pages.outlets.event_checks import EventChecks
 from ui.pages.outlets.record_tab import RecordTab
 
 KINDS = ("outdoor", "full_team", "large")
@@ -52,14 +53,7 @@ class EventsTab(RecordTab[EventRow]):
         self.more.activated.connect(lambda _place: self._add_person())
 
     def extras(self) -> Sequence[QWidget]:
-        desk, say = self.desk, self.desk.say
-        self.lines = column(gap=desk.theme.px(4))
-        self.check_result = text_field(desk, hint=say("outlets.check_result"))
-        self.check_result.setAccessibleName(say("outlets.check_result"))
-        self.check_button = button(desk, say("outlets.add_check"), self.add_check)
-        entry = row(self.check_result, self.check_button)
-        entry.setStretch(0, 1)
-        self.checks = holder(column(label(say("outlets.checks"), "section"), self.lines, entry))
+        self.checks = EventChecks(self.desk, people(self.desk, self.day))
         return (self.named, self.more, self.checks)
 
     def _units(self) -> list[tuple[str, str]]:
@@ -70,7 +64,7 @@ class EventsTab(RecordTab[EventRow]):
     def choices_moved(self) -> None:
         self.host.offer(self._units())
         if self.record:
-            self._show_checks()
+            self.checks.show_lines()
 
     def _name_people(self) -> None:
         """Say who the numbers are."""
@@ -110,9 +104,9 @@ class EventsTab(RecordTab[EventRow]):
             ),
         ]
 
-    def page(self, asked: FieldAsked) -> tuple[Sequence[EventRow], int]:
-        with self.desk.store.reading() as reader:
-            return reader.events_page(asked)
+    @staticmethod
+    def page(reader: Reader, asked: FieldAsked) -> tuple[Sequence[EventRow], int]:
+        return reader.events_page(asked)
 
     def blank(self) -> dict[str, str]:
         with self.desk.store.reading() as reader:
@@ -131,32 +125,12 @@ class EventsTab(RecordTab[EventRow]):
 
     def shown(self) -> None:
         self.form.fields["code"].setEnabled(not self.record)
-        self.checks.setVisible(bool(self.record))
-        self.check_result.clear()
         self._name_people()
-        if self.record:
-            self._show_checks()
+        self.checks.show_event(self.record)
 
-    def _show_checks(self) -> None:
-        say, today = self.desk.say, self.desk.today()
-        with self.desk.store.reading() as reader:
-            found = reader.event_checks(self.record)
-        clear(self.lines)
-        for one in found:
-            words = say(
-                "outlets.check_line", day=short_day(one.day, today), name=one.inspector_name, result=one.result
-            )
-            self.lines.addWidget(label(words, wrap=True))
-        if not found:
-            self.lines.addWidget(label(say("outlets.no_checks"), "faint"))
-
-    def add_check(self) -> None:
-        """Record that the person sitting here checked the event on site."""
-        cells: dict[str, Any] = {"event": self.record, "day": self.day, "inspector": self.desk.me}
-        change = record("event_checks", {**cells, "result": self.check_result.text()}, self.desk.today())
-        if self.done(change, "outlets.saved"):
-            self.check_result.clear()
-            self._show_checks()
+    def leave(self) -> None:
+        super().leave()
+        self.checks.form.leave()
 
     def change(self, fields: dict[str, str]) -> Change:
         today = self.desk.today()

@@ -20,7 +20,6 @@ from ui.pages.outlets import drafts
 from ui.pages.outlets.checklist import Checklist
 from ui.pages.outlets.choices import as_of, finish_keys, people
 
-DRAFTS = "inspection/"
 KINDS = ("spot_check", "routine")
 
 
@@ -35,6 +34,7 @@ class InspectionCard(Card):
         self.desk, self._side = desk, side
         self.outlet, self.record = "", ""
         self._name, self._resident, self._loading = "", "", False
+        self._open_items = 0
         say = desk.say
         self.chip = ChipLabel(desk.theme, "draft", say("outlets.draft"))
         self.kind = Segments(say("outlets.kind"), [(kind, desk.term(kind)) for kind in KINDS])
@@ -132,9 +132,8 @@ class InspectionCard(Card):
         self.leave()
         self.outlet, self.record, self._name = found.code, "", found.name
         self._resident = self._number_of(found.resident)
-        text = form_drafts.kept(self.desk, DRAFTS + found.code)
-        self._show(drafts.text_inspection(text) if text else self._blank())
-        self.chip.setVisible(bool(text))
+        self._open_items = found.open_findings
+        self._show_over(self._blank())
         self.title.setText(self.desk.say("outlets.inspection"))
 
     def show_record(self, record: str, name: str) -> None:
@@ -146,9 +145,24 @@ class InspectionCard(Card):
             self.desk.refuse(Refusal("record_gone"))
             return
         self.outlet, self.record, self._name, self._resident = form.outlet, record, name, ""
-        self._show(form)
-        self.chip.hide()
+        self._open_items = 0
+        self._show_over(form)
         self.title.setText(self.desk.say("outlets.inspection_changed"))
+
+    @property
+    def draft(self) -> str:
+        """The name under which what is typed is kept."""
+        return f"inspected/{self.record}" if self.record else f"inspection/{self.outlet}"
+
+    def _show_over(self, stored: InspectionForm) -> None:
+        """Show what is stored, or in its place what was typed of it before."""
+        text = form_drafts.kept(self.desk, self.draft)
+        self._show(drafts.text_inspection(text) if text else stored)
+        self._show_draft(is_there=bool(text))
+
+    def _show_draft(self, *, is_there: bool) -> None:
+        self.chip.setVisible(is_there)
+        self.discard.setVisible(is_there)
 
     def _blank(self) -> InspectionForm:
         kind = KINDS[0] if self._side() is Side.MARKET_DEPARTMENT else KINDS[1]
@@ -166,13 +180,13 @@ class InspectionCard(Card):
         self.place.setText(self._name)
         self.list.resident = self._resident
         self.list.near = day
+        self.list.show_earlier(self._open_items)
         self.list.show_answers(form.answers, form.findings)
         self.say_errors({})
         self.empty.hide()
         for part in (self.form, self.kind):
             part.show()
         self.visit_button.setVisible(not self.record)
-        self.discard.setVisible(not self.record)
         self.take_back.setVisible(bool(self.record))
         self.area.verticalScrollBar().setValue(0)
         self._loading = False
@@ -197,13 +211,13 @@ class InspectionCard(Card):
         )
 
     def _touched(self) -> None:
-        if not self._loading and not self.record:
-            self.chip.show()
+        if not self._loading:
+            self._show_draft(is_there=True)
             self.autosave.touch()
 
     def _keep(self) -> None:
-        if self.outlet and not self.record:
-            form_drafts.keep(self.desk, DRAFTS + self.outlet, drafts.inspection_text(self.typed))
+        if self.outlet:
+            form_drafts.keep(self.desk, self.draft, drafts.inspection_text(self.typed))
 
     def leave(self) -> None:
         """Keep what was typed."""
@@ -215,11 +229,16 @@ class InspectionCard(Card):
             self.list.begin()
 
     def clear(self) -> None:
-        """Begin the form anew."""
+        """Show again what is stored, or begin the form anew."""
+        self._forget()
+        if self.record:
+            self.show_record(self.record, self._name)
+        else:
+            self._show_over(self._blank())
+
+    def _forget(self) -> None:
         self.autosave.drop()
-        form_drafts.keep(self.desk, DRAFTS + self.outlet, "")
-        self._show(self._blank())
-        self.chip.hide()
+        form_drafts.keep(self.desk, self.draft, "")
 
     # saving
 
@@ -255,10 +274,8 @@ class InspectionCard(Card):
         return True
 
     def _saved(self, number: int) -> None:
-        desk, name, outlet = self.desk, self._name, self.outlet
-        self.autosave.drop()
-        if not self.record:
-            form_drafts.keep(desk, DRAFTS + outlet, "")
+        desk, name = self.desk, self._name
+        self._forget()
         self.show_nothing()
         desk.tell(desk.say("outlets.saved_inspection", outlet=name), number)
         self.finished.emit()
@@ -267,6 +284,7 @@ class InspectionCard(Card):
         desk = self.desk
         number = desk.attempt(lambda: make(desk.store, take_back_inspection(self.record), desk.me))
         if number is not None:
+            self._forget()
             self.show_nothing()
             desk.tell(desk.say("outlets.taken_back"), number)
             self.finished.emit()

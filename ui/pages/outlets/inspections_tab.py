@@ -1,7 +1,6 @@
 """Outlets, longest uninspected first, and beside them the form of an inspection; or the inspections made."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -13,18 +12,15 @@ from domain.field_lists import BoardAsked, BoardFacts, BoardRow, InspectionRow, 
 from domain.organisation import Role
 from ui.desk import Desk
 from ui.kit.cards import Card
-from ui.kit.looks import Chip, Ink
 from ui.kit.page import Keys, Tab
-from ui.kit.paged import PagedTable
 from ui.kit.parts import Segments, button, column, holder, key_line, row
-from ui.kit.rows import Column
-from ui.kit.table import Table
-from ui.pages.outlets.board_columns import board_columns
-from ui.pages.outlets.choices import as_of, asked_of, find_field, periods, short_day, short_unit, units_in_scope
+from ui.pages.outlets.board import EVERY, GROUPED, Board, RegionField
+from ui.pages.outlets.choices import as_of, find_field, periods, units_in_scope
 from ui.pages.outlets.facts import FactStrip
 from ui.pages.outlets.inspection_card import InspectionCard
+from ui.pages.outlets.inspection_list import InspectionList
 
-SIDE = "outlets/side"
+SIDE, REGION = "outlets/side", "outlets/region"
 
 
 class InspectionsTab(Tab):
@@ -36,11 +32,11 @@ class InspectionsTab(Tab):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.rows: tuple[BoardRow, ...] = ()
         self._wanted, self._showing = "", False
         say, theme = desk.say, desk.theme
         self.strip = FactStrip(desk)
         self.finder = find_field(desk, "outlets.find")
+        self.region = RegionField(desk)
         self.view = Segments(
             say("outlets.view"),
             [("board", say("outlets.view_board")), ("records", say("outlets.view_records"))],
@@ -48,10 +44,7 @@ class InspectionsTab(Tab):
         )
         self.period = Segments(say("outlets.period"), periods(desk), "quarter")
         self.period.hide()
-        self.board: Table[BoardRow] = Table(desk, "outlets.board", board_columns(desk, self.asked, 0, {}))
-        self.records: PagedTable[InspectionRow] = PagedTable(
-            desk, "outlets.records", self._record_columns(), self._fetch_records
-        )
+        self.board, self.records = Board(desk, self.asked), InspectionList(desk)
         self.lists = QStackedWidget()
         self.lists.addWidget(self.board)
         self.lists.addWidget(self.records)
@@ -72,7 +65,6 @@ class InspectionsTab(Tab):
         self._wire()
 
     def _wire(self) -> None:
-        desk = self.desk
         self.view.changed.connect(self._view_chosen)
         self.period.changed.connect(lambda _code: self._show_records())
         self.finder.textChanged.connect(lambda _text: self._filter())
@@ -82,21 +74,18 @@ class InspectionsTab(Tab):
         self.form.finished.connect(self._after_saving)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self.finder.setFocus)
-        self.board.set_empty(
-            desk.say("outlets.no_outlets"), desk.say("outlets.to_import"), lambda: desk.go("imports")
-        )
-        self.records.set_empty(desk.say("outlets.no_records"))
 
     def tools(self) -> Sequence[QWidget]:
         desk, say = self.desk, self.desk.say
         sides = [(side.value, say(f"outlets.side_{side.value}")) for side in Side]
         self.side_choice = Segments(say("outlets.side"), sides, self.side.value)
         self.side_choice.changed.connect(self._side_chosen)
+        self.region.activated.connect(lambda _place: self._region_chosen(self.region.code))
         self.export = button(desk, say("outlets.export"), self.export_board, small=True)
         self.new = button(
             desk, say("outlets.new_inspection"), self.new_inspection, key="Ctrl+N", icon_name="plus", small=True
         )
-        return (self.side_choice, self.export, self.new)
+        return (self.side_choice, self.region, self.export, self.new)
 
     @property
     def side(self) -> Side:
@@ -123,40 +112,43 @@ class InspectionsTab(Tab):
                 return reader.outlet_board(asked)
 
         self.desk.tasks.run(read, partial(self._show, asked))
-        if self.view.current == "records":
-            self._show_records()
 
     def _show(self, asked: BoardAsked, rows: tuple[BoardRow, ...]) -> None:
         if not isValid(self):
             return  # the page was built anew meanwhile
-        self.rows = rows
-        self.strip.show_facts(asked, BoardFacts.of(rows, asked.day))
-        names = {code: short_unit(self.desk, unit.name) for code, unit in self.desk.organisation.units.items()}
-        columns = board_columns(self.desk, asked, len(rows), names)
-        self.board.columns = columns
-        self.board.rows_model.columns = columns
+        self.board.take(asked, rows)
+        self.region.offer_regions(self.board.regions, self.desk.memory.get(REGION, EVERY))
         self._filter()
         if self._wanted:
             self.board.select_where(lambda found: found.code == self._wanted)
             self._wanted = ""
 
     def _filter(self) -> None:
-        words = self.finder.text().lower().split()
+        """Show what passes region and words."""
         if self.view.current == "records":
             self._show_records()
             return
-        rows = [r for r in self.rows if all(w in f"{r.name} {r.code} {r.bank}".lower() for w in words)]
-        say = self.desk.say
-        if self.rows and not rows:
-            self.board.set_empty(say("outlets.no_match"), say("outlets.clear_filter"), self.finder.clear)
-        elif not self.rows:
-            self.board.set_empty(say("outlets.no_outlets"), say("outlets.to_import"), lambda: self.desk.go("imports"))
+        board, say, region = self.board, self.desk.say, self.region.code
+        self.strip.show_facts(board.asked, BoardFacts.of(board.of_region(region), board.asked.day))
+        if board.found:
+            board.set_empty(say("outlets.no_match"), say("outlets.clear_filter"), self._clear_filter)
+        else:
+            board.set_empty(say("outlets.no_outlets"), say("outlets.to_import"), lambda: self.desk.go("imports"))
         self._showing = True
-        self.board.show_rows(rows)
+        board.show_region(region, self.finder.text())
         chosen = "" if self.form.record else self.form.outlet
-        if not self.board.select_where(lambda found: found.code == chosen):
-            self.board.clearSelection()
+        if not board.select_where(lambda found: found.code == chosen):
+            board.clearSelection()
         self._showing = False
+
+    def _clear_filter(self) -> None:
+        self.finder.clear()
+        self._region_chosen(EVERY)
+
+    def _region_chosen(self, region: str) -> None:
+        self.desk.memory.set(REGION, region)
+        self.region.choose(region)
+        self._filter()
 
     def _picked(self, found: BoardRow | None) -> None:
         if found and not self._showing:
@@ -179,34 +171,9 @@ class InspectionsTab(Tab):
         self.form.show_nothing()
         self._filter()
 
-    # inspections made
-
     def _show_records(self) -> None:
-        with self.desk.store.reading() as reader:
-            asked = asked_of(self.desk, self.period.current or "quarter", self.finder.text())
-            count = reader.inspections_page(replace(asked, limit=0))[1]
-        self.records.show_count(count)
-
-    def _fetch_records(self, offset: int, limit: int, sort: str, descending: bool) -> Sequence[InspectionRow]:
-        asked = asked_of(self.desk, self.period.current or "quarter", self.finder.text())
-        asked = replace(asked, offset=offset, limit=limit, sort=sort, descending=descending)
-        with self.desk.store.reading() as reader:
-            return reader.inspections_page(asked)[0]
-
-    def _record_columns(self) -> list[Column[InspectionRow]]:
-        say, term, today = self.desk.say, self.desk.term, self.desk.today()
-        return [
-            Column("day", say("outlets.head_day"), lambda r: short_day(r.day, today)),
-            Column("outlet", say("outlets.outlet"), lambda r: r.outlet_name, width=180),
-            Column("inspector", say("outlets.head_inspector"), lambda r: r.inspector_name),
-            Column("kind", say("outlets.head_kind"), lambda r: term(r.kind), look=lambda _r: Ink("text_2")),
-            Column(
-                *("result", say("outlets.head_result"), lambda r: term(r.result)),
-                look=lambda r: Chip("failed" if r.result == "abnormal" else "met", term(r.result)),
-            ),
-            Column("finding", say("outlets.head_finding"), lambda r: r.finding, stretch=True, width=140),
-            Column("fix_by", say("outlets.head_fix_by"), lambda r: short_day(r.fix_by, today)),
-        ]
+        region = self.region.code.removeprefix(GROUPED)
+        self.records.show_period(self.period.current or "quarter", self.finder.text(), region)
 
     # doing
 
@@ -219,7 +186,7 @@ class InspectionsTab(Tab):
         if self.view.current != "board":
             self.view.choose("board")
             self._view_chosen("board")
-        found = self.board.current() or self.board.row_at(0)
+        found = self.board.current() or next(iter(self.board.shown), None)
         if found:
             self.board.select_where(lambda other: other.code == found.code)
             self._begin(found)
@@ -235,6 +202,8 @@ class InspectionsTab(Tab):
                 self.view.choose("board")
                 self._view_chosen("board")
             self.finder.clear()
+            if self.region.code != GROUPED:
+                self._region_chosen(EVERY)
             self._wanted = str(outlet)
             if self.board.select_where(lambda found: found.code == outlet):
                 self._wanted = ""
@@ -258,24 +227,14 @@ class InspectionsTab(Tab):
         target = desk.ask.save_file(say("outlets.export_title"), proposed, "Excel (*.xlsx)")
         if target is None:
             return
-        columns, rows = self.board.columns, [r for r in self.board.rows_model.rows if isinstance(r, BoardRow)]
-        head = [column.head for column in columns]
-        cells: list[list[object]] = [_exported(columns, row) for row in rows]
-        office = desk.office
+        rows, office = self.board.exported(), desk.office
 
         def write(_progress: Any) -> int:
-            office.write_list(say("outlets.board"), [head, *cells], target)
-            return len(cells)
+            office.write_list(say("outlets.board"), rows, target)
+            return len(rows) - 1
 
         desk.tasks.run(
             write,
             lambda count: desk.tell(say("outlets.exported", count=count), path=str(target)),
             words=say("outlets.export"),
         )
-
-
-def _exported(columns: Sequence[Column[BoardRow]], row: BoardRow) -> list[object]:
-    """A row for a workbook: figures and days as such, the rest as it is read."""
-    plain: dict[str, object] = {"days": row.days, "day": row.last, "open": row.open_findings}
-    values = [plain.get(column.code, column.text(row)) for column in columns]
-    return ["" if value is None else value for value in values]

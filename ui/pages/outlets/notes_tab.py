@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from domain.field_lists import FieldAsked, NoteRow
+from domain.ports import Reader
 from domain.services.changing import Change
 from domain.services.recording import change, record, take_back
 from ui.kit.form import ChoiceField, DayField, text_area
 from ui.kit.rows import Column
-from ui.pages.outlets.choices import outlets, people, short_day
+from ui.pages.outlets.choices import offer_outlets, people, short_day
 from ui.pages.outlets.record_tab import RecordTab
 
 SHEET = "market_notes"
@@ -28,8 +29,7 @@ class NotesTab(RecordTab[NoteRow]):
         self.form.add("content", say("outlets.content"), text_area(desk, lines=6))
 
     def choices_moved(self) -> None:
-        chosen = self.outlet.code
-        self.outlet.offer([("", ""), *outlets(self.desk, self.known_outlets(), self.day)], chosen)
+        offer_outlets(self.desk, self.outlet)
 
     def columns(self) -> list[Column[NoteRow]]:
         say, today = self.desk.say, self.desk.today()
@@ -40,9 +40,9 @@ class NotesTab(RecordTab[NoteRow]):
             Column("content", say("outlets.head_content"), lambda r: r.content, stretch=True, width=200),
         ]
 
-    def page(self, asked: FieldAsked) -> tuple[Sequence[NoteRow], int]:
-        with self.desk.store.reading() as reader:
-            return reader.notes_page(asked)
+    @staticmethod
+    def page(reader: Reader, asked: FieldAsked) -> tuple[Sequence[NoteRow], int]:
+        return reader.notes_page(asked)
 
     def blank(self) -> dict[str, str]:
         return {"day": self.day.isoformat(), "employee_no": self.desk.me}

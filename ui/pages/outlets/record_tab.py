@@ -1,29 +1,26 @@
 """A list of records and beside it the form of one: new, looked at, put right, or taken back."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from domain.field import Outlet
 from domain.field_lists import FieldAsked
+from domain.ports import Reader
 from domain.problems import FormRefusal, Refusal
 from domain.services.changing import Change, make
-from ui import form_drafts
 from ui.desk import Desk
+from ui.kit.asked import AskedTable
 from ui.kit.cards import Card, ChipLabel
-from ui.kit.form import Autosave, Form
 from ui.kit.page import Keys, Tab
-from ui.kit.paged import PagedTable
 from ui.kit.parts import Segments, button, column, holder, key_line, link, row
 from ui.kit.rows import Column
-from ui.pages.outlets import drafts
-from ui.pages.outlets.choices import as_of, asked_of, find_field, finish_keys, periods
-from ui.pages.outlets.fields import put, signal_of, value_of
+from ui.pages.outlets.choices import as_of, asked_of, find_field, find_records, finish_keys, periods
+from ui.pages.outlets.kept_form import KeptForm
 
 Row = TypeVar("Row")
 
@@ -38,16 +35,14 @@ class RecordTab(Tab, Generic[Row]):
         super().__init__(desk)
         say, theme = desk.say, desk.theme
         self.record = ""
-        self._loading = False
+        self.found: Row | None = None
         self.finder = find_field(desk, f"outlets.find_{self.name}s")
         self.period = Segments(say("outlets.period"), periods(desk), "quarter")
         self.state = Segments(say("outlets.state"), self._states(), self._states()[0][0] if self._states() else None)
         if not self._states():
             self.state.hide()
-        self.list: PagedTable[Row] = PagedTable(desk, f"outlets.{self.name}s", self.columns(), self._fetch)
-        self.list.set_empty(say(f"outlets.no_{self.name}s"), say(f"outlets.new_{self.name}"), self.new_record)
-        self.form = Form(desk)
-        self.autosave = Autosave(self._keep, self)
+        self.list: AskedTable[Row] = AskedTable(desk, f"outlets.{self.name}s", self.columns())
+        self.form = KeptForm(desk)
         self.build()
         bar = row(self.state, self.finder, None, self.period)
         bar.setContentsMargins(theme.px(14), theme.px(8), theme.px(12), theme.px(8))
@@ -60,7 +55,6 @@ class RecordTab(Tab, Generic[Row]):
         both.setStretch(1, 404)
         self.setLayout(both)
         self._wire()
-        self.show_blank()
 
     def _card(self) -> Card:
         desk, say, theme = self.desk, self.desk.say, self.desk.theme
@@ -84,13 +78,12 @@ class RecordTab(Tab, Generic[Row]):
         return self.card
 
     def _wire(self) -> None:
-        self.period.changed.connect(lambda _code: self.refresh())
-        self.state.changed.connect(lambda _code: self.refresh())
-        self.finder.textChanged.connect(lambda _text: self.refresh())
+        self.period.changed.connect(lambda _code: self.ask())
+        self.state.changed.connect(lambda _code: self.ask())
+        self.finder.textChanged.connect(lambda _text: self.ask())
         self.list.picked.connect(self._picked)
         self.list.opened.connect(self._open_row)
-        for field in self.form.fields.values():
-            signal_of(field).connect(lambda *_: self._touched())  # type: ignore[attr-defined]
+        self.form.drafted.connect(lambda: self._show_draft(is_there=True))
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self.finder.setFocus)
 
@@ -113,8 +106,9 @@ class RecordTab(Tab, Generic[Row]):
         """The columns of the list."""
         raise NotImplementedError
 
-    def page(self, asked: FieldAsked) -> tuple[Sequence[Row], int]:
-        """A page of the list, and how many there are."""
+    @staticmethod
+    def page(reader: Reader, asked: FieldAsked) -> tuple[Sequence[Row], int]:
+        """A page of the list, and how many there are; any thread may ask."""
         raise NotImplementedError
 
     def blank(self) -> dict[str, str]:
@@ -152,58 +146,59 @@ class RecordTab(Tab, Generic[Row]):
 
     def refresh(self) -> None:
         self.choices_moved()
-        self.list.show_count(self.page(replace(self.asked, limit=0))[1])
+        if not self.form.draft:
+            self.show_blank()
+        self.ask()
 
-    def _fetch(self, offset: int, limit: int, sort: str, descending: bool) -> Sequence[Row]:
-        asked = replace(self.asked, offset=offset, limit=limit, sort=sort, descending=descending)
-        return self.page(asked)[0]
+    def ask(self) -> None:
+        """Read the list anew."""
+        find = partial(find_records, self.desk.store, self.page, self.asked)
+        self.list.ask(find, self._found_some, self.desk.say("outlets.reading"))
 
-    def known_outlets(self) -> tuple[Outlet, ...]:
-        """Every outlet."""
-        with self.desk.store.reading() as reader:
-            return reader.outlets()
+    def _found_some(self, _count: int) -> None:
+        say = self.desk.say
+        if self.finder.text():
+            self.list.set_empty(say("outlets.no_match"), say("outlets.clear_filter"), self.finder.clear)
+        else:
+            self.list.set_empty(say(f"outlets.no_{self.name}s"), say(f"outlets.new_{self.name}"), self.new_record)
 
     # the form
 
-    def _put_all(self, fields: dict[str, str]) -> None:
-        self._loading = True
-        for name, field in self.form.fields.items():
-            put(field, fields.get(name, ""))
-        self.form.show_errors({})
-        self.shown()
-        self._loading = False
+    @property
+    def draft(self) -> str:
+        """The name under which what is typed is kept: of a new record, or of a recorded one that is put right."""
+        return f"{self.name}/{self.record}" if self.record else self.name
 
     def shown(self) -> None:
         """The form shows something else."""
 
     def show_blank(self) -> None:
         """A new record; what was typed before is there again."""
-        self.leave()
-        self.record = ""
-        text = form_drafts.kept(self.desk, self.name)
-        self._put_all({**self.blank(), **(drafts.text_fields(text) if text else {})})
-        self.chip.setVisible(bool(text))
-        self._show_ways()
+        self._show(None, "", self.blank())
 
     def show_row(self, found: Row) -> None:
-        """A recorded one."""
-        self.leave()
+        """A recorded one, with what was typed to put it right."""
         fields = self.row_fields(found)
         if fields is None:
             self.desk.refuse(Refusal("record_gone"))
             return
-        self.record = self.key_of(found)
-        self._put_all(fields)
-        self.chip.hide()
-        self._show_ways()
+        self._show(found, self.key_of(found), fields)
+
+    def _show(self, found: Row | None, record: str, fields: dict[str, str]) -> None:
+        self.form.leave()
+        self.found, self.record = found, record
+        self.take_back.setVisible(bool(record))
+        self._show_draft(is_there=False)
+        self.form.show_fields(self.draft, fields)
+        self.shown()
+
+    def _show_draft(self, *, is_there: bool) -> None:
+        self.chip.setVisible(is_there)
+        self.discard.setVisible(is_there)
 
     def _picked(self, found: Row | None) -> None:
         if found is not None:
             self.show_row(found)
-
-    def _show_ways(self) -> None:
-        self.discard.setVisible(not self.record)
-        self.take_back.setVisible(bool(self.record))
 
     def _open_row(self, found: Row) -> None:
         self.show_row(found)
@@ -221,47 +216,32 @@ class RecordTab(Tab, Generic[Row]):
     def start_with(self, **fields: str) -> None:
         """Begin a new one with some of its fields filled in."""
         self.show_blank()
-        for name, value in fields.items():
-            put(self.form.fields[name], value)
+        self.form.fill(fields)
+        self.shown()
         self._first_field()
-        self._touched()
-
-    @property
-    def typed(self) -> dict[str, str]:
-        """The fields as typed."""
-        return {name: value_of(field) for name, field in self.form.fields.items()}
-
-    def _touched(self) -> None:
-        if not self._loading and not self.record:
-            self.chip.show()
-            self.autosave.touch()
-
-    def _keep(self) -> None:
-        if not self.record:
-            form_drafts.keep(self.desk, self.name, drafts.fields_text(self.typed))
 
     def leave(self) -> None:
-        self.autosave.flush()
+        self.form.leave()
 
     def clear(self) -> None:
-        """Begin anew."""
-        self.autosave.drop()
-        form_drafts.keep(self.desk, self.name, "")
-        self.show_blank()
+        """Show again what is stored, or begin anew."""
+        self.form.forget()
+        if self.found is None:
+            self.show_blank()
+        else:
+            self.show_row(self.found)
 
     def save(self) -> bool:
         """Keep the record; whether it was."""
-        new = not self.record
-        if not self.done(self.change(self.typed), "outlets.saved"):
+        if not self.done(self.change(self.form.typed), "outlets.saved"):
             return False
-        self.autosave.drop()
-        if new:
-            form_drafts.keep(self.desk, self.name, "")
+        self.form.forget()
         self.show_blank()
         return True
 
     def _take_back(self) -> None:
         if self.done(self.removal(), "outlets.taken_back"):
+            self.form.forget()
             self.list.clearSelection()
             self.show_blank()
 

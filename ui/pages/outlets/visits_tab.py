@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from domain.field_lists import FieldAsked, VisitRow
+from domain.ports import Reader
 from domain.services.changing import Change
 from domain.services.recording import change, record, take_back
 from ui.kit.form import ChoiceField, DayField, text_area, text_field
 from ui.kit.looks import Ink
 from ui.kit.parts import Segments
 from ui.kit.rows import Column
-from ui.pages.outlets.choices import outlets, people, short_day
+from ui.pages.outlets.choices import offer_outlets, people, short_day
 from ui.pages.outlets.record_tab import RecordTab
 
 OUTLET, BANK = "visits", "bank_visits"
@@ -43,8 +44,7 @@ class VisitsTab(RecordTab[VisitRow]):
         self.kind.changed.connect(lambda _kind: self.shown())
 
     def choices_moved(self) -> None:
-        chosen = self.outlet.code
-        self.outlet.offer([("", ""), *outlets(self.desk, self.known_outlets(), self.day)], chosen)
+        offer_outlets(self.desk, self.outlet)
 
     def shown(self) -> None:
         """Only the fields of this kind of visit are shown; a recorded one keeps its kind."""
@@ -75,9 +75,9 @@ class VisitsTab(RecordTab[VisitRow]):
             Column("result", say("outlets.head_result"), lambda r: r.result, look=lambda _r: Ink("text_2")),
         ]
 
-    def page(self, asked: FieldAsked) -> tuple[Sequence[VisitRow], int]:
-        with self.desk.store.reading() as reader:
-            return reader.visits_page(asked)
+    @staticmethod
+    def page(reader: Reader, asked: FieldAsked) -> tuple[Sequence[VisitRow], int]:
+        return reader.visits_page(asked)
 
     def blank(self) -> dict[str, str]:
         return {"sheet": OUTLET, "day": self.day.isoformat(), "visitor": self.desk.me}

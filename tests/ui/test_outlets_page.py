@@ -16,7 +16,7 @@ from domain.services.recording import record
 from storage.store import Store
 from storage.workbooks import open_workbook
 from tests.ui.conftest import MakeWindow, settle
-from ui.kit.rows import Band
+from ui.kit.looks import Band
 from ui.pages.outlets.events_tab import EventsTab
 from ui.pages.outlets.findings_tab import FindingsTab
 from ui.pages.outlets.inspections_tab import InspectionsTab

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from domain.field_lists import BoardAsked, BoardRow
 from ui.desk import Desk
 from ui.kit.form import ChoiceField
-from ui.kit.rows import Band, Column
+from ui.kit.looks import Band
+from ui.kit.rows import Column
 from ui.kit.table import Table
 from ui.pages.outlets.board_columns import board_columns
 from ui.pages.outlets.choices import short_unit

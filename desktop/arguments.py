@@ -8,6 +8,9 @@ from typing import Any, NoReturn
 
 from desktop.wording import say
 
+MOST_DIGITS = 9
+"""An action's number has no more."""
+
 OWN_WORDS = ("help_usage", "help_arguments", "help_options", "help_help")
 
 
@@ -39,6 +42,13 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(text) from error
+
+
+def action_number(text: str) -> int:
+    """The number of an import or another action."""
+    if not text.isdecimal() or len(text) > MOST_DIGITS:
+        raise argparse.ArgumentTypeError(text)
+    return int(text)
 
 
 def global_options(language: str) -> Parser:
@@ -79,7 +89,7 @@ def parser_of(language: str) -> Parser:
     option("--dry-run", action="store_true", help="help_dry_run")
     option("--repair", metavar="FILE.xlsx", default=None, help="help_repair")
     command("imports", "help_imports")
-    command("undo", "help_undo")("number", metavar="BATCH", type=int, help="help_number")
+    command("undo", "help_undo")("number", metavar="BATCH", type=action_number, help="help_number")
     for name, code in (("approve", "help_approve"), ("return", "help_return"), ("comment", "help_comment_command")):
         _decision(command(name, code), comment_needed=name != "approve")
     option = command("scores", "help_scores")

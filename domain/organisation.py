@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from domain.problems import Fault
 from domain.workdays import WorkCalendar
 
 
@@ -177,3 +178,15 @@ class Organisation:
             if held.unit in wanted and (role is None or held.role is role):
                 found.append(member)
         return sorted(found, key=lambda member: member.employee_no)
+
+
+def not_employed(member: Member, day: date) -> Fault:
+    """Why a day is outside somebody's employment."""
+    last = member.employed_to.isoformat() if member.employed_to else ""
+    facts = {
+        "value": member.employee_no,
+        "day": day.isoformat(),
+        "from": member.employed_from.isoformat(),
+        "to": last,
+    }
+    return Fault("not_employed", dict(facts))

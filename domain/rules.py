@@ -19,6 +19,10 @@ DAYS_OF_A_FULL_WEEK = 5
 Name = TypeVar("Name", Item, str)
 
 
+MOST_DIGITS = 9
+"""A number of the rules has no more."""
+
+
 class ShortWeek(StrEnum):
     """How a week with fewer than five expected days is judged (F6)."""
 
@@ -168,7 +172,7 @@ def raised_version(owner: str, effective_from: date | None, numbers: Iterable[st
     for text in numbers:
         name, _, number = text.partition("=")
         layer, _, item = name.partition(".")
-        if not number.isdecimal() or not owner or effective_from is None:
+        if not number.isdecimal() or len(number) > MOST_DIGITS or not owner or effective_from is None:
             raise Refusal("bad_rule", value=text)
         if layer == "day" and item in set(Item):
             day_minimums[Item(item)] = int(number)

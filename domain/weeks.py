@@ -7,6 +7,9 @@ from functools import lru_cache
 
 from domain.problems import Refusal
 
+YEARS = (1950, 2199)
+"""Weeks before and after are typing errors."""
+
 
 @lru_cache(maxsize=512)
 def _days(monday: date) -> tuple[date, ...]:
@@ -31,7 +34,7 @@ class Week:
     def parse(cls, text: str) -> "Week":
         """Read `2026-W47`; refuses anything else with `bad_week`."""
         found = re.fullmatch(r"(\d{4})-W(\d{1,2})", text.strip().upper())
-        if found:
+        if found and YEARS[0] <= int(found[1]) <= YEARS[1]:
             try:
                 return cls.of(date.fromisocalendar(int(found[1]), int(found[2]), 1))
             except ValueError:

@@ -98,10 +98,16 @@ def _handed_of(row: Row[Any]) -> Handed:
 class LogReading(Connected):
     """The part of a reader that knows work logs, their versions and replies."""
 
-    def logs(self, first: date, last: date, people: Collection[str] | None = None) -> dict[str, dict[date, WorkLog]]:
-        """Work logs of these days by employee number and day; of everybody where `people` is None."""
-        within = LOG.work_date.between(first, last)
-        return self._logs_found(within if people is None else and_(within, r.MemberRecord.employee_no.in_(people)))
+    def logs(
+        self, first: date, last: date, people: Collection[str] | None = None, status: LogStatus | None = None
+    ) -> dict[str, dict[date, WorkLog]]:
+        """Work logs of these days by employee number and day; None means of everybody, in any state."""
+        wanted: list[ColumnElement[bool]] = [LOG.work_date.between(first, last)]
+        if people is not None:
+            wanted.append(r.MemberRecord.employee_no.in_(people))
+        if status is not None:
+            wanted.append(LOG.status == status)
+        return self._logs_found(and_(*wanted))
 
     def logs_on(self, days: Collection[date], people: Collection[str]) -> dict[str, dict[date, WorkLog]]:
         """The logs of these people on these very days: looked up one by one, whatever lies between."""

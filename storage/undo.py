@@ -151,6 +151,7 @@ def _restore_images(action: Action, table: Table, number: int, done: TakenBack) 
             and key not in later
             and (key in now or not _taken(action.connection, table, image))
         }
+        _drop_dangling(action.connection, table, restorable)
         _write_back(action, table, restorable, now)
         done.restored += len(restorable)
         done.kept += [(table.name, key) for key in some if key not in restorable]
@@ -164,6 +165,22 @@ def _taken(connection: Connection, table: Table, image: dict[str, Any]) -> bool:
             if connection.scalar(select(table.c.id).where(*same).limit(1)) is not None:
                 return True
     return False
+
+
+def _drop_dangling(connection: Connection, table: Table, images: dict[bytes, dict[str, Any]]) -> None:
+    """Leave out what would point to a row that was taken back meanwhile, and what would point to that."""
+    for column in table.c:
+        for foreign in column.foreign_keys:
+            aims = {image[column.name] for image in images.values()} - {None}
+            other = foreign.column.table
+            there = set(connection.scalars(select(other.c.id).where(other.c.id.in_(aims)))) if aims else set()
+            while True:
+                known = there | images.keys() if other is table else there
+                lost = [key for key, image in images.items() if image[column.name] not in {None, *known}]
+                if not lost:
+                    break
+                for key in lost:
+                    del images[key]
 
 
 def _write_back(action: Action, table: Table, images: dict[bytes, dict[str, Any]], now: dict[bytes, int]) -> None:

@@ -5,12 +5,11 @@ Each function answers a `Change`, which `changing` looks at or makes. What is wr
 
 from datetime import date
 
-from domain.organisation import Leave, Member, Organisation
+from domain.organisation import Leave, Member, Organisation, not_employed
 from domain.ports import Writer
 from domain.problems import Fault, FormRefusal, Refusal
 from domain.services.changing import Change, Notice, Notices
 from domain.services.organising import NOTHING_ABSENT, Cells, known_now
-from domain.sheets.checks import not_employed
 from domain.sheets.forms import read_form
 from domain.sheets.specs import CALENDAR, LEAVES
 from domain.workdays import days_between

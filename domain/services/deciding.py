@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.field import Reply
-from domain.organisation import Organisation
+from domain.organisation import Organisation, not_employed
 from domain.ports import Store, Writer
 from domain.problems import Refusal
 from domain.review import Chosen
 from domain.rules import rules_in_force
 from domain.scores import day_score
-from domain.work_log import Counts, Decision, LogStatus, LogText, WorkLog
+from domain.work_log import Decision, LogStatus, WorkLog
 
 
 class Deciding:
@@ -94,8 +94,8 @@ def decide_logs(
     """
     with store.action(decision.value, by) as writer:
         org = writer.organisation()
-        _check_names(org, by, people, unit)
-        logs = writer.logs(*days, people or None)
+        _check_names(org, by, today, people, unit)
+        logs = writer.logs(*days, people or None, LogStatus.SUBMITTED)
         chosen = [Chosen.of(log) for log in _submitted(org, logs, unit)]
         return _decide(writer, Deciding(writer, org, logs), chosen, Reply("", today, by, today, decision, comment))
 
@@ -110,7 +110,7 @@ def decide_chosen(
     with store.action(decision.value, by) as writer:
         authors = {one.employee_no for one in chosen}
         org = writer.organisation({by, *authors})
-        _check_names(org, by, (), None)
+        _check_names(org, by, today)
         logs = writer.logs_on({one.day for one in chosen}, authors)
         return _decide(writer, Deciding(writer, org, logs), chosen, Reply("", today, by, today, decision, comment))
 
@@ -138,42 +138,26 @@ def _decide(writer: Writer, deciding: Deciding, chosen: Iterable[Chosen], reply:
     return Decided(tuple(taken), tuple(refused), writer.number if taken else None)
 
 
-def _check_names(org: Organisation, by: str, people: Collection[str], unit: str | None) -> None:
+def _check_names(
+    org: Organisation, by: str, today: date, people: Collection[str] = (), unit: str | None = None
+) -> None:
     for number in (by, *people):
         if number not in org.members:
             raise Refusal("unknown_member", value=number)
+    if not org.members[by].employed_on(today):
+        fault = not_employed(org.members[by], today)
+        raise Refusal(fault.code, **fault.facts)
     if unit is not None and unit not in org.units:
         raise Refusal("unknown_unit", value=unit)
 
 
 def _submitted(org: Organisation, logs: Mapping[str, Mapping[date, WorkLog]], unit: str | None) -> list[WorkLog]:
-    """Those that wait for a decision, of a unit and all below it or of any, by day and number."""
+    """Those of a unit and all below it or of any, by day and number."""
     units = org.below(unit) if unit is not None else None
     found = [
         log
         for number, days in logs.items()
         for day, log in days.items()
-        if log.status is LogStatus.SUBMITTED
-        and (units is None or org.members[number].assignment_on(day).unit in units)
+        if units is None or org.members[number].assignment_on(day).unit in units
     ]
     return sorted(found, key=lambda log: (log.day, log.employee_no))
-
-
-def reopen_log(store: Store, by: str, employee_no: str, day: date, counts: Counts, text: LogText, reason: str) -> int:
-    """Change an approved log after all: it is submitted again, and the reason stands in the audit.
-
-    Only someone who may decide the log may reopen it. The action's number; refuses as deciding does.
-    """
-    with store.action("reopen", by) as writer:
-        org = writer.organisation()
-        _check_names(org, by, (employee_no,), None)
-        old = writer.logs(day, day, {employee_no}).get(employee_no, {}).get(day)
-        if old is None:
-            raise Refusal("log_missing", employee_no=employee_no, day=day.isoformat())
-        if not org.may_decide(by, employee_no, day):
-            raise Refusal("not_above", reviewer=by, employee_no=employee_no)
-        new = old.reopened(counts, text, reason)
-        rules = rules_in_force(writer.rule_versions(), (), day)
-        writer.change_logs([(old, new, day_score(counts, rules.points), rules.version)])
-        writer.note(employee_no=employee_no, day=day.isoformat(), revision=new.revision, reason=reason.strip())
-        return writer.number

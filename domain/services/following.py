@@ -3,10 +3,10 @@
 from datetime import date
 
 from domain.findings import Finding, Followed, Step, StepKind, status_after, step_faults
+from domain.organisation import not_employed
 from domain.ports import Reader, Writer
 from domain.problems import Fault, FormRefusal, Refusal
 from domain.services.changing import Change, Notices
-from domain.sheets.checks import not_employed
 
 
 def take_step(finding: str, kind: StepKind, by: str, day: date, note: str, today: date) -> Change:

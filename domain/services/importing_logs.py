@@ -6,11 +6,12 @@ from datetime import date, timedelta
 from operator import mul
 from typing import Any
 
+from domain.organisation import not_employed
 from domain.ports import Writer
 from domain.problems import Fault, Refusal
 from domain.rules import Rules, rules_in_force
 from domain.scores import day_score
-from domain.sheets.checks import Known, not_employed, refuse_future
+from domain.sheets.checks import Known, refuse_future
 from domain.sheets.reading import Chunk
 from domain.work_log import Counts, Item, LogStatus, LogText, WorkLog
 
@@ -107,14 +108,17 @@ class LogImport:
         for index, row in enumerate(chunk.records()):
             new = _log_of(row)
             key = (new.employee_no, new.day)
+            old = existing.get(new.employee_no, {}).get(new.day)
+            first = None
             if repeated[index]:
                 first = added.get(key) or self._writer.logs(new.day, new.day, {new.employee_no})[key[0]][key[1]]
+            known = first or old
+            if known and absent:
+                new = replace(new, text=replace(new.text, **{name: getattr(known.text, name) for name in absent}))
+            if first:
                 if not _same_content(first, new):
                     chunk.refuse(index, "employee_no", Fault("duplicate_row"))
                 continue
-            old = existing.get(new.employee_no, {}).get(new.day)
-            if old and absent:
-                new = replace(new, text=replace(new.text, **{name: getattr(old.text, name) for name in absent}))
             if old is None:
                 added[key] = new
                 places.append(index)

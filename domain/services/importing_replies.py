@@ -7,7 +7,7 @@ from domain.field import Reply
 from domain.ports import Writer
 from domain.problems import Fault, Refusal
 from domain.services.deciding import Deciding
-from domain.sheets.checks import Known, refuse_future, refuse_unemployed, refuse_unknown
+from domain.sheets.checks import Known, refuse_backward, refuse_future, refuse_unemployed, refuse_unknown
 from domain.sheets.reading import Chunk
 from domain.work_log import Decision
 
@@ -16,8 +16,11 @@ def import_replies(writer: Writer, chunks: list[Chunk], known: Known) -> list[tu
     """Check and store the replies of a sheet; for each chunk the outcome of the rows kept."""
     for chunk in chunks:
         refuse_future(chunk, "replied_on", known.today)
-        refuse_unknown(chunk, "reviewer", known.org.members, "unknown_member")
+        refuse_unknown(
+            chunk, "reviewer", known.org.members, "unknown_member"
+        )  # offices enter what leavers wrote late
         refuse_unemployed(chunk, "employee_no", "day", known)
+        refuse_backward(chunk, "day", "replied_on")
         chunk.settle()
     days = [day for chunk in chunks for day in chunk.columns["day"]]
     if not days:

@@ -7,11 +7,12 @@ from datetime import date
 
 from domain.findings import FindingStatus
 from domain.inspecting import InspectionForm, form_faults
+from domain.organisation import not_employed
 from domain.ports import Writer
 from domain.problems import Fault, FormRefusal, Refusal
 from domain.services.changing import Change, Notices
 from domain.services.recording import checked, known_in_field, outlet_called, there
-from domain.sheets.checks import Known, not_employed
+from domain.sheets.checks import Known
 from domain.sheets.specs import INSPECTIONS
 from domain.sheets.table import Cell
 

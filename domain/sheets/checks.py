@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from domain.field import Outlet
-from domain.organisation import Member, Organisation, UnitKind
+from domain.organisation import Organisation, UnitKind, not_employed
 from domain.periods import month_of
 from domain.problems import Fact, Fault
 from domain.sheets.cells import plain
@@ -73,7 +73,8 @@ def refuse_unknown(chunk: Chunk, column: str, known: Iterable[str], code: str) -
             chunk.refuse(index, column, Fault(code, {"value": value}))
 
 
-def _refuse_backward(chunk: Chunk, first: str, last: str) -> None:
+def refuse_backward(chunk: Chunk, first: str, last: str) -> None:
+    """What ends before it begins is refused."""
     for index, end in _each(chunk, last):
         start = chunk.columns[first][index]
         if start and end < start:
@@ -109,18 +110,6 @@ def refuse_unemployed(chunk: Chunk, column: str, day_column: str, known: Known) 
             chunk.refuse(index, day_column, not_employed(member, chunk.columns[day_column][index]))
 
 
-def not_employed(member: Member, day: date) -> Fault:
-    """Why a day is outside somebody's employment."""
-    last = member.employed_to.isoformat() if member.employed_to else ""
-    facts = {
-        "value": member.employee_no,
-        "day": day.isoformat(),
-        "from": member.employed_from.isoformat(),
-        "to": last,
-    }
-    return Fault("not_employed", dict(facts))
-
-
 def _find_outlets(chunk: Chunk, column: str, known: Known) -> None:
     """An outlet may be named by its code or its exact name; the code goes on."""
     codes = list(chunk.columns[column])
@@ -143,9 +132,9 @@ def _units(chunk: Chunk, known: Known) -> None:
             chunk.refuse(index, "parent", Fault("unknown_unit", {"value": parent}))
         elif LAYERS.index(UnitKind(kinds[parent])) >= LAYERS.index(UnitKind(kind)):
             chunk.refuse(index, "parent", Fault("bad_parent", {"value": parent}))
+    refuse_backward(chunk, "first", "last")
     _refuse_orphans(chunk, known)
     chunk.columns["parent"] = [parent or "" for parent in chunk.columns["parent"]]
-    _refuse_backward(chunk, "first", "last")
 
 
 def _refuse_orphans(chunk: Chunk, known: Known) -> None:
@@ -166,8 +155,8 @@ def _members(chunk: Chunk, known: Known) -> None:
     starts = zip(chunk.columns["assigned_from"], chunk.columns["employed_from"], strict=True)
     chunk.columns["assigned_from"] = [assigned or employed for assigned, employed in starts]
     chunk.columns["phone"] = [phone or "" for phone in chunk.columns["phone"]]
-    _refuse_backward(chunk, "employed_from", "employed_to")
-    _refuse_backward(chunk, "employed_from", "assigned_from")
+    refuse_backward(chunk, "employed_from", "employed_to")
+    refuse_backward(chunk, "employed_from", "assigned_from")
     facts = ("name", "employed_from", "employed_to", "phone")
     for index, row in enumerate(chunk.records()):
         said = tuple(row[name] for name in facts)
@@ -180,12 +169,12 @@ def _outlets(chunk: Chunk, known: Known) -> None:
     _fill(chunk, "partner", value=True)
     _fill(chunk, "key", value=False)
     _fill(chunk, "head_phone", "")
-    _refuse_backward(chunk, "opened_on", "closed_on")
+    refuse_backward(chunk, "opened_on", "closed_on")
 
 
 def _leaves(chunk: Chunk, known: Known) -> None:
     refuse_unknown(chunk, "employee_no", known.org.members, "unknown_member")
-    _refuse_backward(chunk, "first", "last")
+    refuse_backward(chunk, "first", "last")
 
 
 def _calendar(_chunk: Chunk, _known: Known) -> None:
@@ -216,7 +205,7 @@ def _field_records(person: str) -> Callable[[Chunk, Known], None]:
 
 def _events(chunk: Chunk, known: Known) -> None:
     refuse_unknown(chunk, "host", known.org.units, "unknown_unit")
-    refuse_unknown(chunk, "organiser", known.org.members, "unknown_member")
+    refuse_unemployed(chunk, "organiser", "day", known)
     days = chunk.columns["day"]
     chunk.columns["status"] = [
         status or ("held" if day <= known.today else "planned")
@@ -227,6 +216,10 @@ def _events(chunk: Chunk, known: Known) -> None:
         missing = [number for number in people or () if number not in known.org.members]
         if missing:
             chunk.refuse(index, "attending", Fault("unknown_member", {"value": "、".join(missing)}))
+        for number in people or ():
+            member = known.org.members.get(number)
+            if member and not member.employed_on(days[index]):
+                chunk.refuse(index, "attending", not_employed(member, days[index]))
     chunk.columns["attending"] = [people or () for people in chunk.columns["attending"]]
     for index, (day, status) in enumerate(zip(chunk.columns["day"], chunk.columns["status"], strict=True)):
         if status == "held" and day > known.today:

@@ -5,7 +5,8 @@ the rest.
 """
 
 import gc
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
@@ -23,6 +24,7 @@ Memory: TypeAlias = dict[str, tuple[dict[Any, Any], set[Any]]]
 """What cells of each column were found to mean, and which of them are faulty; for a whole sheet."""
 
 TOTAL_WORDS = ("合計", "小計", "總計", "合计", "小计", "总计", "total", "subtotal")
+A_TOTAL = re.compile("|".join(TOTAL_WORDS), re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -221,10 +223,11 @@ def _explain_blanks(chunk: Chunk, spec: SheetSpec, sheet: Sheet) -> None:
 def _set_aside(chunk: Chunk, spec: SheetSpec) -> None:
     """Blank rows, totals and example rows are no data; they are found among the rows that can't be read.
 
-    A total says so in its first cell or where a required word or number should stand.
+    A total says so in its first cell or where a required word or number should stand; the first cell also tells
+    of one that could be read.
     """
     telling = [chunk.header.places[column.code] for column in spec.columns if column.required]
-    for index in chunk.faulty_rows:
+    for index in {*chunk.faulty_rows, *_beginning_with_total(chunk.raw)}:
         row = chunk.raw[index]
         first = next((cell for cell in row if cell != ""), "")
         words = [
@@ -234,6 +237,14 @@ def _set_aside(chunk: Chunk, spec: SheetSpec) -> None:
         example = isinstance(first, str) and first.startswith(EXAMPLE_MARKS)
         if total or example or _is_blank(row):
             chunk.set_aside(index)
+
+
+def _beginning_with_total(rows: Sequence[Row]) -> list[int]:
+    """The rows whose first cell speaks of a total; one search over all of them, for there are hardly ever any."""
+    firsts = [row[0] if row and isinstance(row[0], str) else "" for row in rows]
+    if not A_TOTAL.search("\n".join(firsts)):
+        return []
+    return [index for index, first in enumerate(firsts) if A_TOTAL.search(first)]
 
 
 def _fill_blank_counts(chunk: Chunk, spec: SheetSpec) -> int:

@@ -38,7 +38,10 @@ def _rows(sheet: Element, name: str) -> list[Row]:
         for cell in element.iter(f"{_SS}Cell"):
             _pad(row, cell.get(f"{_SS}Index"), "", name)
             row.append(_value(cell.find(f"{_SS}Data")))
-            row += [""] * min(int(cell.get(f"{_SS}MergeAcross") or 0), 200)
+            across = cell.get(f"{_SS}MergeAcross") or "0"
+            if not across.isdecimal():
+                raise Refusal("damaged_file", file=name)
+            row += [""] * min(int(across[:4]), 200)
         rows.append(row)
     return rows
 

@@ -20,7 +20,7 @@ def test_a_week_is_written_and_read() -> None:
     assert len(week.days) == 7
 
 
-@pytest.mark.parametrize("text", ["", "2026-46", "2026-W54", "2026-W00", "W46", "2026-W46x"])
+@pytest.mark.parametrize("text", ["", "2026-46", "2026-W54", "2026-W00", "W46", "2026-W46x", "9999-W52", "0001-W01"])
 def test_what_is_no_week_is_refused(text: str) -> None:
     with pytest.raises(Refusal, match="bad_week"):
         Week.parse(text)

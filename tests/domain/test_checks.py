@@ -1,12 +1,14 @@
 """What must hold between a row and everything known already."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pytest
 
 from domain.services.importing import ImportResult, import_workbook
 from domain.sheets.table import RowsSheet
+from domain.work_log import Item, LogStatus
 from storage.store import Store
 from storage.workbooks.opening import FileWorkbook
 from tests.conftest import SAMPLES, TODAY, take
@@ -237,3 +239,52 @@ def test_logs_only_of_strangers(people: Store) -> None:
         people, "logs", "日誌", head, ("X", "2026-11-16", 1, 1, 1, 1, 1), ("000016", "2026-11-16", 1, 1, 1, 1, 1)
     )
     assert [code for _, _, code in codes(result)] == ["unknown_member", "not_employed"]
+
+
+def test_a_unit_below_a_refused_one_is_refused_too(empty: Store) -> None:
+    result = given(
+        empty, "org", "單位", "編號 名稱 類型 上級 起 迄",
+        ("B", "營", "營業部", ""), ("P", "部", "市場部", "B", "2026-10-01", "2026-01-01"), ("R", "區", "區域", "P"),
+    )  # fmt: skip
+    assert result.counts.new == 1
+    assert codes(result) == [(3, "迄", "bad_period"), (4, "上級", "unknown_unit")]
+
+
+LEFT = "000016"
+"""Somebody whose employment ended on 2026-10-27."""
+
+
+def test_nobody_replies_before_the_day(branch: Store) -> None:
+    line = ("000008", "2026-11-16", "000007", "2026-11-02", "點評", "好")
+    result = given(branch, "field", "日誌批覆", "工號 日期 批覆人 批覆日期 意見 內容", line)
+    assert codes(result) == [(2, "批覆日期", "bad_period")]
+
+
+def test_who_has_left_neither_holds_nor_attends_events(branch: Store) -> None:
+    events = given(
+        branch, "field", "活動", "編號 日期 類型 主辦 組織人 參加人",
+        ("E901", "2026-11-20", "戶外", "B001-D2-R1", LEFT, ""),
+        ("E902", "2026-11-20", "戶外", "B001-D2-R1", "000007", f"000008、{LEFT}"),
+    )  # fmt: skip
+    assert codes(events) == [(2, "日期", "not_employed"), (3, "參加人", "not_employed")]
+
+
+HEAD = "工號 日期 派發宣傳資料 獲取準客戶電話 有效約訪 準客戶回訪 老客戶回訪"
+
+
+def test_a_total_that_reads_like_a_row_is_skipped(people: Store) -> None:
+    day = "2026-11-20"
+    result = given(
+        people, "logs", "工作日誌", HEAD, ("000008", day, 50, 3, 1, 3, 3), ("小計", day, 50, 3, 1, 3, 3)
+    )  # fmt: skip
+    assert (result.counts.new, result.counts.skipped, result.counts.refused) == (1, 1, 0)
+
+
+def test_equal_rows_of_a_sheet_without_texts_are_the_same(branch: Store) -> None:
+    with branch.reading() as reader:
+        logs = reader.logs(date(2026, 11, 16), date(2026, 11, 22), status=LogStatus.SUBMITTED)
+    (number, days), *_ = logs.items()
+    (day, log), *_ = days.items()
+    line = (number, day.isoformat(), *(log.counts.of(item) for item in Item))
+    result = given(branch, "logs", "工作日誌", HEAD, line, line)
+    assert (result.counts.same, result.counts.refused) == (2, 0)

@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 
 from domain.problems import Refusal
-from domain.services.deciding import decide_logs, reopen_log
+from domain.services.deciding import decide_logs
 from domain.services.scoring import scores_of_week
 from domain.services.undoing import undo
 from domain.weeks import Week
-from domain.work_log import Counts, Decision, LogStatus, LogText
+from domain.work_log import Decision, LogStatus
 from storage.store import Store
 from tests.conftest import SAMPLES, TODAY, take
 from tests.contents import contents
@@ -102,30 +102,7 @@ def test_nobody_decides_an_own_log(written: Store) -> None:
     assert done.action is None
 
 
-def test_an_approved_log_reopens_for_a_reason(written: Store) -> None:
-    day = WEEK.monday
-    decide_logs(written, Decision.APPROVE, "000007", "", SPAN, TODAY, people=["000008"])
-    number = reopen_log(written, "000007", "000008", day, Counts(50, 9, 9, 9, 9), LogText(done="更正"), "漏記回訪")
-    with written.reading() as reader:
-        log = reader.logs(day, day)["000008"][day]
-        details = [row.details for row in reader.connection.exec_driver_sql("SELECT details FROM audit")]
-    assert (log.status, log.revision, log.counts.prospects) == (LogStatus.SUBMITTED, 2, 9)
-    assert "漏記回訪" in details[-1]
-    undo(written, number)
-    assert statuses(written)["000008", day] is LogStatus.APPROVED
-
-
-@pytest.mark.parametrize(
-    ("by", "day", "reason", "code"),
-    [
-        ("000007", date(2026, 11, 16), "", "reason_required"),
-        ("000016", date(2026, 11, 16), "x", "not_above"),
-        ("000007", date(2026, 11, 22), "x", "log_missing"),
-        ("000007", date(2026, 11, 17), "x", "log_not_decided"),
-    ],
-)
-def test_what_reopening_refuses(written: Store, by: str, day: date, reason: str, code: str) -> None:
-    decide_logs(written, Decision.APPROVE, "000007", "", (date(2026, 11, 16),) * 2, TODAY)
+def test_who_has_left_decides_nothing(written: Store) -> None:
     with pytest.raises(Refusal) as caught:
-        reopen_log(written, by, "000008", day, Counts(), LogText(), reason)
-    assert caught.value.code == code
+        decide_logs(written, Decision.APPROVE, "000016", "", SPAN, TODAY)
+    assert (caught.value.code, caught.value.facts["to"]) == ("not_employed", "2026-10-27")

@@ -235,6 +235,7 @@ def test_xml_spreadsheets_of_2003_are_read(tmp_path: Path) -> None:
         (xml[:-30], "damaged_file"),
         (xml.replace("<Workbook", '<!DOCTYPE x [<!ENTITY y "z">]><Workbook'), "unsafe_file"),
         (xml.replace('"2"', '"99999999"'), "damaged_file"),
+        (xml.replace('MergeAcross="1"', 'MergeAcross="abc"'), "damaged_file"),
     ):
         (tmp_path / "x.xls").write_bytes(wreck.encode())
         with pytest.raises(Refusal, match=code):

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from domain.problems import Refusal
 from domain.services.deciding import decide_logs
-from domain.services.importing import import_workbook
+from domain.services.importing import ImportResult, import_workbook
 from domain.services.reporting import issue_weekly_report
 from domain.services.undoing import undo
-from domain.sheets.table import RowsSheet
+from domain.sheets.table import Row, RowsSheet
 from domain.weeks import Week
 from domain.work_log import Decision
 from exports.repair import write_repair_workbook
@@ -98,6 +98,24 @@ def test_undo_of_the_organisation_keeps_people_with_logs(people: Store) -> None:
         org = reader.organisation()
     assert set(org.members) == {"000008"}
     assert org.members["000008"].assignments[0].unit == "B001-D2-R1"
+
+
+def test_an_undo_never_points_to_what_an_earlier_undo_took_away(people: Store) -> None:
+    """A unit moved away from a unit that is gone stays where it was moved, and is named."""
+
+    def units(*lines: str) -> ImportResult:
+        rows: list[Row] = [[*line.split()] for line in ("編號 名稱 類型 上級", *lines)]
+        return import_workbook(people, "org", FileWorkbook("u.xlsx", lines[0], [RowsSheet("單位", rows)]), TODAY)
+
+    made = units("X1 部 市場部 B001", "X1-R 區 區域 X1", "X1-S 區 區域 X1")
+    moved = units("X1-R 區 區域 B001-D2", "X1-S 區域 區域 B001-D2")
+    assert made.batch is not None
+    assert moved.batch is not None
+    undo(people, made.batch)
+    done = undo(people, moved.batch)
+    assert {(kept.table, kept.name) for kept in done.kept} == {("unit", "X1-R"), ("unit", "X1-S")}
+    with people.reading() as reader:
+        assert reader.organisation().units["X1-R"].parent == "B001-D2"
 
 
 def test_an_approved_log_is_not_replaced(people: Store) -> None:

@@ -16,9 +16,8 @@ def import_replies(writer: Writer, chunks: list[Chunk], known: Known) -> list[tu
     """Check and store the replies of a sheet; for each chunk the outcome of the rows kept."""
     for chunk in chunks:
         refuse_future(chunk, "replied_on", known.today)
-        refuse_unknown(
-            chunk, "reviewer", known.org.members, "unknown_member"
-        )  # offices enter what leavers wrote late
+        # who left since may have replied: offices enter replies later than they were given
+        refuse_unknown(chunk, "reviewer", known.org.members, "unknown_member")
         refuse_unemployed(chunk, "employee_no", "day", known)
         refuse_backward(chunk, "day", "replied_on")
         chunk.settle()

@@ -25,6 +25,10 @@ SETTINGS = {"foreign_keys": 1, "synchronous": 2, "journal_mode": "delete"}
 
 DriverError = driver.Error
 
+for _kind in (bytes, memoryview):
+    driver.register_adapter(_kind, bytes)
+"""Keys, and what SQLAlchemy makes of them: without an adapter the driver searches in vain for every single one."""
+
 
 def _prepare(connection: Any, key: str | None, cache_kib: int) -> None:
     """Put a fresh connection into the promised state, or refuse to use it."""

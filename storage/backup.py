@@ -8,6 +8,9 @@ from domain.problems import Refusal
 from storage import sqlite
 from storage.schema import KNOWN
 
+JOURNALS = ("-journal", "-wal", "-shm")
+"""Files that SQLite keeps beside a store while it is written."""
+
 
 def back_up(store: Path, target: Path) -> int:
     """Write a proven backup; how many rows it holds.
@@ -48,7 +51,8 @@ def restore(backup: Path, store: Path, now: datetime) -> tuple[int, Path | None]
     if not sqlite.is_store_file(backup) or sqlite.faults(backup) or sqlite.schema_of(backup) not in KNOWN:
         raise Refusal("not_a_backup", file=str(backup))
     part = store.with_name(f".{store.name}.restore")
-    kept = store.with_name(f"{store.name}.{now:%Y%m%d-%H%M%S}.before-restore") if store.exists() else None
+    aside = store.with_name(f"{store.name}.{now:%Y%m%d-%H%M%S}.before-restore")
+    kept = aside if store.exists() else None
     try:
         part.unlink(missing_ok=True)
         sqlite.copy(backup, part)
@@ -58,6 +62,7 @@ def restore(backup: Path, store: Path, now: datetime) -> tuple[int, Path | None]
         _flush(part)
         if kept:
             _keep(store, kept)
+        _set_journals_aside(store, aside)
         part.replace(store)
     except OSError as error:
         raise Refusal("cannot_write", file=str(store), reason=error.strerror or "") from error
@@ -73,6 +78,14 @@ def _keep(store: Path, kept: Path) -> None:
     except sqlite.DriverError:
         kept.write_bytes(store.read_bytes())
     _flush(kept)
+
+
+def _set_journals_aside(store: Path, aside: Path) -> None:
+    """What an action that was killed left beside the store belongs to the old file: the next one must not play it."""
+    for ending in JOURNALS:
+        left = store.with_name(store.name + ending)
+        if left.exists():
+            left.replace(aside.with_name(aside.name + ending))
 
 
 def _flush(path: Path) -> None:

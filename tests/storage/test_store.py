@@ -319,6 +319,28 @@ def test_a_damaged_store_is_kept_when_a_backup_is_restored(people: Store, tmp_pa
     assert kept.read_bytes() == b"damaged"
 
 
+def test_a_journal_left_behind_never_reaches_the_restored_store(people: Store, tmp_path: Path) -> None:
+    """Killed in a large action, then the file moved away: what undoes that action belongs to the old file alone."""
+    good = tmp_path / "good.db"
+    backup.back_up(people.path, good)
+    take(people, "logs", SAMPLES / "logs-2026-W47.xlsx")
+    people.close()
+    journal = people.path.with_name(people.path.name + "-journal")
+    with closing(sqlite3.connect(people.path)) as connection:
+        connection.execute("PRAGMA cache_size = 1")  # the journal is on the disk before the action ends
+        connection.execute("UPDATE member SET name = name || hex(zeroblob(4000))")
+        left = journal.read_bytes()
+        connection.rollback()
+    people.path.unlink()
+    journal.write_bytes(left)
+    _, kept = backup.restore(good, people.path, datetime(2026, 11, 23, tzinfo=UTC))
+    assert sqlite.faults(people.path) == []  # whoever opens the file next plays a journal beside it
+    assert people.path.read_bytes() == good.read_bytes()
+    aside = people.path.with_name(f"{people.path.name}.20261123-000000.before-restore-journal")
+    assert aside.read_bytes() == left, "with the file it belongs to it still mends that file"
+    assert kept is None
+
+
 def test_the_statements_run_on_postgresql_too() -> None:
     """No server here: the tables and the bulk insert must at least compile for it."""
     from sqlalchemy.dialects import postgresql

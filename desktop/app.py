@@ -56,6 +56,13 @@ class Workplace:
 
         return habits_file()
 
+    def target(self, file: str | Path) -> Path:
+        """A file that is about to be written; refuses `file_is_store`."""
+        path = Path(file)
+        if path.exists() and self.path.exists() and path.samefile(self.path):
+            raise Refusal("file_is_store", file=str(path))
+        return path
+
     def create(self) -> Store:
         from storage.store import Store
 

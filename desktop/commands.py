@@ -149,8 +149,9 @@ def _score_lines(score: WeekScore, language: str, *, explain: bool) -> list[str]
 def report(place: Workplace, options: Namespace) -> Outcome:
     """Issue the report; it counts as issued only once its files are written."""
     week = Week.parse(options.week)
+    pdf, xlsx = place.target(options.out), place.target(options.xlsx) if options.xlsx else None
     with closing(place.open()) as store:
-        delivery = Delivery(place.language, Path(options.out), Path(options.xlsx) if options.xlsx else None)
+        delivery = Delivery(place.language, pdf, xlsx)
         issued = issue_weekly_report(store, options.unit, week, place.clock.today(), delivery.write)
     facts: dict[str, Fact] = {
         "revision": issued.revision,

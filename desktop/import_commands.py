@@ -24,6 +24,7 @@ def import_files(place: Workplace, options: Namespace) -> Outcome:
     """One transaction a file; a refused file does not stop the others, and the worst status is the answer's."""
     if options.kind == "ocrm":
         raise Refusal("not_yet", command="import ocrm")
+    target = _repair_target(place, options)
     answers: list[dict[str, Any]] = []
     lines: list[str] = []
     results: list[ImportResult] = []
@@ -35,9 +36,7 @@ def import_files(place: Workplace, options: Namespace) -> Outcome:
             except Refusal as refusal:
                 if len(options.files) == 1:
                     raise
-                sentence = refusal_sentence(refusal, place.language)
-                answers.append({"file": name, "error": {"code": refusal.code, "message": sentence, "where": name}})
-                lines.append(sentence)
+                _tell(refusal, name, place.language, answers, lines)
                 worst = REFUSED
             else:
                 results.append(result)
@@ -45,9 +44,30 @@ def import_files(place: Workplace, options: Namespace) -> Outcome:
                 lines += _import_lines(result, options, place.language)
                 if result.refused:
                     worst = max(worst, REFUSED if options.strict else SOME_REFUSED)
-    if options.repair:
-        lines += _write_repair(place, results, Path(options.repair))
+    if target:
+        try:
+            lines += _write_repair(place, results, target)
+        except Refusal as refusal:  # the rows are in the store by now: the answer keeps their batch
+            _tell(refusal, str(target), place.language, answers, lines)
     return Outcome(answers, lines, worst)
+
+
+def _repair_target(place: Workplace, options: Namespace) -> Path | None:
+    """Where refused rows go. Refuses `file_is_store`, `folder_missing`, `file_is_source`, before anything is kept."""
+    if not options.repair:
+        return None
+    target = place.target(options.repair)
+    if not target.parent.is_dir():
+        raise Refusal("folder_missing", file=str(target), folder=str(target.parent))
+    if target.exists() and any(Path(name).exists() and target.samefile(name) for name in options.files):
+        raise Refusal("file_is_source", file=str(target))
+    return target
+
+
+def _tell(refusal: Refusal, name: str, language: str, answers: list[dict[str, Any]], lines: list[str]) -> None:
+    sentence = refusal_sentence(refusal, language)
+    answers.append({"file": name, "error": {"code": refusal.code, "message": sentence, "where": name}})
+    lines.append(sentence)
 
 
 def _import_one(place: Workplace, store: Store, options: Namespace, path: Path) -> ImportResult:

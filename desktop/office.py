@@ -92,12 +92,12 @@ class DesktopOffice:
     def write_list(self, name: str, rows: Sequence[Sequence[object]], target: Path) -> None:
         from exports.plain_workbook import write_plain_workbook
 
-        write_plain_workbook({name: rows}, target)
+        write_plain_workbook({name: rows}, self.place.target(target))
 
     def write_file(self, target: Path, content: bytes) -> None:
         from exports.files import atomic_write
 
-        atomic_write(target, content)
+        atomic_write(self.place.target(target), content)
 
     def backups(self) -> tuple[Backup, ...]:
         return store_care.backups(self.place)
@@ -177,9 +177,12 @@ class DesktopOffice:
     def write_repair(self, refused: Sequence[RefusedRow], language: str, target: Path) -> None:
         from exports.repair import write_repair_workbook
 
-        write_repair_workbook(refused, lambda fault: fault_sentence(fault, language), language, target)
+        def sentence(fault: Fault) -> str:
+            return fault_sentence(fault, language)
+
+        write_repair_workbook(refused, sentence, language, self.place.target(target))
 
     def write_template(self, kind: str, language: str, target: Path) -> None:
         from exports.templates import write_template
 
-        write_template(kind, language, target)
+        write_template(kind, language, self.place.target(target))

@@ -282,6 +282,11 @@ WORDS: dict[str, tuple[str, str, str]] = {
         "{file} 就是数据库本身。请换一个文件名。",
         "{file} is the store itself. Choose another name.",
     ),
+    "file_is_source": (
+        "{file} 是要匯入的檔案，不可用問題列覆蓋。資料未改動。請換一個檔名。",
+        "{file} 是要导入的文件，不可用问题行覆盖。数据未改动。请换一个文件名。",
+        "{file} is one of the files to import; the refused rows must not replace it. Nothing was changed. Choose another name.",
+    ),
     "demo_exists": (
         "{file} 已有資料，示範資料未建立。請換一個 --out 資料夾。",
         "{file} 已有数据，示范数据未建立。请换一个 --out 文件夹。",

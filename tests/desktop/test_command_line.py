@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 
 from desktop import command_line
-from desktop.app import Clock, language_of_machine
+from desktop.app import Clock, Workplace, language_of_machine
 from desktop.crash import save_report
+from desktop.office import DesktopOffice
 from desktop.progress import counting
+from domain.problems import Refusal
 from storage.schema import HEAD
 from storage.store import Store
-from tests.conftest import SAMPLES
+from tests.conftest import SAMPLES, TODAY
 
 PROGRAM = Path(sys.executable).with_name("dudao")
 
@@ -168,6 +170,59 @@ def test_refusals_are_one_sentence(
     assert err.count("\n") == 1
     assert "Traceback" not in err
     assert people.path.read_bytes() == before
+
+
+def test_nothing_is_written_over_the_store(people: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    people.close()
+    before = people.path.read_bytes()
+    program, store, other = Program(people.path, capsys), str(people.path), str(tmp_path / "w.pdf")
+    same = str(people.path.parent / ".." / people.path.parent.name / people.path.name)
+    report = ("report", "weekly", "--unit", "B001-D2", "--week", "2026-W46")
+    bad = str(SAMPLES / "bad" / "text-in-count.xlsx")
+    for words in (
+        (*report, "--out", store),
+        (*report, "--out", other, "--xlsx", same),
+        ("import", "logs", "--repair", store, bad),
+        ("backup", store),
+    ):
+        assert program.ask(*words, status=4)["error"]["code"] == "file_is_store"
+    office = DesktopOffice(Workplace(store, Clock(TODAY), "zh_TW"))
+    with pytest.raises(Refusal, match="file_is_store"):
+        office.write_file(people.path, b"%PDF")
+    with pytest.raises(Refusal, match="file_is_store"):
+        office.write_list("名冊", [["a"]], people.path)
+    with pytest.raises(Refusal, match="file_is_store"):
+        office.write_repair((), "zh_TW", people.path)
+    with pytest.raises(Refusal, match="file_is_store"):
+        office.write_template("org", "zh_TW", people.path)
+    assert people.path.read_bytes() == before
+    assert not Path(other).exists()
+
+
+def test_a_repair_workbook_is_refused_before_anything_is_stored(
+    people: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    people.close()
+    before, program = people.path.read_bytes(), Program(people.path, capsys)
+    source = tmp_path / "logs.xlsx"
+    source.write_bytes((SAMPLES / "bad" / "text-in-count.xlsx").read_bytes())
+    for target, code in ((tmp_path / "none" / "r.xlsx", "folder_missing"), (source, "file_is_source")):
+        answer = program.ask("import", "logs", str(source), "--repair", str(target), status=4)
+        assert answer["error"]["code"] == code
+    assert people.path.read_bytes() == before
+    assert source.read_bytes() == (SAMPLES / "bad" / "text-in-count.xlsx").read_bytes()
+
+
+def test_a_repair_workbook_that_fails_later_leaves_the_answer(
+    people: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    people.close()
+    program, folder = Program(people.path, capsys), tmp_path / "r.xlsx"
+    folder.mkdir()
+    words = ("import", "logs", str(SAMPLES / "bad" / "text-in-count.xlsx"), "--repair", str(folder))
+    done, failed = program.ask(*words, status=3)
+    assert (done["batch"], done["new"], done["refused"]) == (2, 3, 1)
+    assert (failed["file"], failed["error"]["code"]) == (str(folder), "cannot_write")
 
 
 def test_rules_are_listed_with_their_sums_and_put_in_force(filled: Program) -> None:

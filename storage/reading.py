@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from functools import cached_property
 
-from sqlalchemy import Connection, func, select, text
+from sqlalchemy import Connection, func, or_, select, text
 from sqlalchemy.orm import aliased
 
 from domain.field import Event, Inspection, Outlet, Reply, Visit
@@ -55,6 +55,13 @@ class Reader(
             select(r.RuleVersionRecord.numbers).order_by(r.RuleVersionRecord.effective_from)
         )
         return (base_version(), *(read_version(row.numbers) for row in rows))
+
+    def rules_since(self, number: int) -> bool:
+        """Whether rule versions came or went after the action of that number, by an undo too."""
+        audit = r.AuditRecord
+        of_rules = audit.kind.in_(("rules", "rules_withdrawn"))
+        moved = or_(of_rules, audit.undoes.in_(select(audit.number).where(of_rules)))
+        return self.connection.scalar(select(audit.number).where(audit.number > number, moved).limit(1)) is not None
 
     def week_totals(self, week: Week) -> dict[str, int]:
         """Everybody's week score by employee number: a sum over the index of stored day scores."""

@@ -11,7 +11,8 @@ def undo(store: Store, number: int, by: str = "") -> UndoResult:
     """
     with store.action("undo", by) as writer:
         done = writer.undo(number)
-        if "rule_version" in done.tables:
+        stale = "work_log" in done.tables and writer.rules_since(number)  # returning logs bring their scores of then
+        if stale or "rule_version" in done.tables:
             rescore_all(writer)
         writer.note(removed=done.removed, restored=done.restored, kept=len(done.kept))
         return done

@@ -8,15 +8,24 @@ import pytest
 from domain.problems import Refusal
 from domain.rules import DutySettings, RuleVersion, TwoMonths, five_point_version, raised_version, rules_in_force
 from domain.scores import day_score
+from domain.services.deciding import decide_logs
 from domain.services.duties import duties
 from domain.services.ruling import put_in_force
 from domain.services.scoring import scores_of_week
 from domain.services.undoing import undo
 from domain.weeks import Week
+from domain.work_log import Decision
 from storage.checking import check_store
 from storage.store import Store
 from tests.conftest import TODAY
 from tests.contents import contents
+
+
+def approve_week(store: Store, week: Week) -> int:
+    """Approve what a manager may of a week's logs; the action."""
+    done = decide_logs(store, Decision.APPROVE, "000007", "", (week.monday, week.sunday), TODAY)
+    assert done.action is not None
+    return done.action
 
 
 def stored(store: Store) -> dict[tuple[str, date], tuple[int, str]]:
@@ -53,6 +62,23 @@ def test_a_version_scores_only_the_days_it_covers_anew(branch: Store) -> None:
     undo(branch, number)
     rest = stored(branch)
     assert all(rest[key] == before[key] for key in before if key[1] < date(2026, 11, 20))
+
+
+def test_a_decision_taken_back_after_the_rules_changed_is_scored_by_the_rules_of_now(branch: Store) -> None:
+    """Also after the change of rules was itself taken back: the images hold the scores of then."""
+    week = Week(2026, 47)
+    first = approve_week(branch, week)
+    number, _ = put_in_force(branch, five_point_version(date(2026, 9, 28)))
+    undo(branch, first)
+    now = stored(branch)
+    assert {version for (_, day), (_, version) in now.items() if day >= week.monday} == {"five-points@2026-09-28"}
+    with branch.reading() as reader:
+        assert check_store(branch.path, reader)[1] == []
+    second = approve_week(branch, week)
+    undo(branch, number)
+    undo(branch, second)
+    with branch.reading() as reader:
+        assert check_store(branch.path, reader)[1] == []
 
 
 def test_a_layer_raises_the_numbers_of_duties(branch: Store) -> None:

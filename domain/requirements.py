@@ -4,33 +4,60 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from domain.duties.catalogue import CATALOGUE, NUMBERS, Entry, Who
 from domain.organisation import Unit, UnitKind
 from domain.problems import Fault
-from domain.rules import SCORED, Rules, RuleVersion, base_version, latest_version, rules_in_force
+from domain.rules import SCORED, RuleVersion, base_version, latest_version, number_fits, rules_in_force
 from domain.work_log import Item
 
 HIGHEST_NUMBER = 9999
 """No requirement of a day or week is above this: more is a slip of the key."""
 
 
+BANDS = {Who.MARKET_MANAGER: Who.MARKET_DEPARTMENT, Who.OTHER_CITY_BRANCH: Who.MANAGEMENT_DEPARTMENT}
+"""Whose duties stand under somebody else's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """One number of the rules; `code` as the command line writes it: `day.prospects`, `week_pass`."""
+    """One number of the rules; `code` as the command line writes it: `day.prospects`, `week_pass`, `duty.4-2`.
+
+    `duty` is the line of the catalogue whose number it is, where it is a duty's.
+    """
 
     code: str
     article: str
     span: str
     item: Item | None = None
+    duty: Entry | None = None
+
+    @property
+    def band(self) -> str:
+        """What it stands under: `day`, `week`, or whose duty it is."""
+        return BANDS.get(self.duty.who, self.duty.who).value if self.duty else self.span
+
+    @property
+    def share(self) -> bool:
+        """Whether the number is so many per cent."""
+        return self.duty is not None and self.duty.share
 
 
 _ARTICLE = {item: f"三(二){place}" for place, item in enumerate(Item, start=1)}
 
-REQUIREMENTS = (
+SCORES = (
     Requirement("day_pass", "三(二)", "day"),
     *(Requirement(f"day.{item}", _ARTICLE[item], "day", item) for item in Item),
     Requirement("week_pass", "三(二)", "week"),
     *(Requirement(f"week.{item}", _ARTICLE[item], "week", item) for item in SCORED),
 )
+"""The numbers of the scores."""
+
+DUTIES = tuple(
+    Requirement(entry.code, entry.article, entry.period.value, duty=entry) for entry in CATALOGUE if entry.adjustable
+)
+"""The numbers of the duties."""
+
+REQUIREMENTS = (*SCORES, *DUTIES)
 """What every layer may raise."""
 
 POINTS = tuple(Requirement(f"points.{item}", _ARTICLE[item], "points", item) for item in Item)
@@ -41,11 +68,13 @@ LAYERS = (None, UnitKind.MANAGEMENT_DEPARTMENT, UnitKind.BRANCH)
 
 
 def number_of(version: RuleVersion, code: str) -> int | None:
-    """What a version says of a requirement; None where it says nothing."""
+    """What a version says of a requirement; None where it says nothing. Of duties the company says them all."""
     group, _, item = code.partition(".")
     if not item:
         number: int | None = getattr(version, code)
         return number
+    if group == "duty":
+        return version.duties.get(item, None if version.owner else NUMBERS[item])
     return _group(version, group).get(Item(item))
 
 
@@ -59,6 +88,9 @@ def with_number(version: RuleVersion, code: str, number: int | None) -> RuleVers
     group, _, item = code.partition(".")
     if not item:
         return replace(version, day_pass=number) if code == "day_pass" else replace(version, week_pass=number)
+    if group == "duty":
+        others = {key: said for key, said in version.duties.items() if key != item}
+        return replace(version, duties=others if number is None else {**others, item: number})
     numbers = _group(version, group)
     numbers.pop(Item(item), None)
     if number is not None:
@@ -107,11 +139,15 @@ def floor_of(versions: Iterable[RuleVersion], above: Iterable[Unit], day: date, 
 
 
 def number_fault(version: RuleVersion, code: str, number: int | None, floor: Floor) -> Fault | None:
-    """Why a number can't stand in a cell of a version: under its floor (3-12), or blank in the company's own."""
+    """Why a number can't stand in a cell of a version: under its floor (3-12), more than all there is, or blank in
+    the company's own."""
     if number is None:
         return None if version.owner else Fault("missing_value")
     if version.owner and number < floor.least:
         return Fault("below_floor", {"least": floor.least, "owner": floor.owner})
+    group, _, key = code.partition(".")
+    if group == "duty" and not number_fits(key, number):
+        return Fault("out_of_range", {"value": str(number), "least": floor.least, "most": 100})
     return None
 
 
@@ -163,17 +199,10 @@ def requirement_rows(versions: Iterable[RuleVersion], chain: Iterable[Unit], day
     rows = []
     for requirement in REQUIREMENTS:
         said = tuple(number_of(version, requirement.code) if version else None for version in layers)
-        value = _in_force(rules, requirement)
+        value = rules.number(requirement.code)
         points = rules.points.get(requirement.item, 0) if requirement.item else None
         rows.append(RequirementRow(requirement, said, value, points))
     return tuple(rows)
-
-
-def _in_force(rules: Rules, requirement: Requirement) -> int:
-    if requirement.item is None:
-        return rules.day_pass if requirement.span == "day" else rules.week_pass
-    minimums = rules.day_minimums if requirement.span == "day" else rules.week_minimums
-    return minimums.get(requirement.item, 0)
 
 
 def owner_in(chain: Iterable[Unit], kind: UnitKind | None) -> str | None:

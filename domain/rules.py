@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from domain.duties.catalogue import NUMBERS
+from domain.duties.catalogue import BY_KEY, NUMBERS
 from domain.organisation import Unit, UnitKind
 from domain.problems import Refusal
 from domain.work_log import Item
@@ -45,6 +45,12 @@ class DutySettings:
     two_months: TwoMonths = TwoMonths.FIXED
     month_end_days: int = 3
     move_deadlines: bool = True
+
+
+def number_fits(key: str, number: int) -> bool:
+    """Whether a duty may be given this number: one that may be raised, and no more than all there is of a share."""
+    entry = BY_KEY[key]
+    return entry.adjustable and (number <= 100 or not entry.share)
 
 
 @dataclass(frozen=True)
@@ -178,7 +184,7 @@ def raised_version(owner: str, effective_from: date | None, numbers: Iterable[st
             day_minimums[Item(item)] = int(number)
         elif layer == "week" and item in set(SCORED):
             week_minimums[Item(item)] = int(number)
-        elif layer == "duty" and item in NUMBERS:
+        elif layer == "duty" and item in NUMBERS and number_fits(item, int(number)):
             duties[item] = int(number)
         elif name in {"day_pass", "week_pass"}:
             passes[name] = int(number)

@@ -125,6 +125,13 @@ class Entry:
         return f"{self.rule}.{self.part}" if self.part else self.rule
 
     @property
+    def adjustable(self) -> bool:
+        """Whether a rule version may ask for more: not than all there is, nor than one log or report."""
+        once = {Measure.LOG_HANDED_IN, Measure.REPORT_ISSUED, Measure.TASKS_SET}
+        whole = self.share and self.number == 100
+        return self.number is not None and self.code.startswith("duty.") and not whole and self.measure not in once
+
+    @property
     def code(self) -> str:
         """The number's name among all numbers of the rules (`domain.rules.Rules.number`)."""
         match self.measure:

@@ -8,6 +8,7 @@ import pytest
 from domain.organisation import Unit, UnitKind
 from domain.problems import Fault, FormRefusal, Refusal
 from domain.requirements import (
+    DUTIES,
     POINTS,
     REQUIREMENTS,
     Floor,
@@ -53,7 +54,12 @@ def draft(**numbers: int) -> RuleVersion:
 def test_a_table_has_a_column_a_layer_and_what_is_in_force() -> None:
     mine = RuleVersion("老客戶每日 4 個", MONDAY, "B", day_minimums={Item.CLIENT_CALLS: 4}, day_pass=22)
     rows = {row.requirement.code: row for row in requirement_rows([base_version(), YEAR_END, mine], CHAIN, MONDAY)}
-    assert len(rows) == 11
+    assert len(rows) == 11 + len(DUTIES)
+    assert (rows["duty.4-2"].layers, rows["duty.4-2"].value, rows["duty.4-2"].points) == ((2, None, None), 2, None)
+    assert rows["duty.4-14"].requirement.share
+    assert {row.requirement.band for row in rows.values()} == {
+        *("day", "week", "account_manager", "regional_manager", "market_department", "management_department"),
+    }
     assert (rows["day.leaflets"].layers, rows["day.leaflets"].value, rows["day.leaflets"].points) == (
         (50, 60, None),
         60,
@@ -89,6 +95,7 @@ def test_numbers_are_read_and_put_one_by_one() -> None:
     version = RuleVersion("x", MONDAY, "B")
     for requirement in (*REQUIREMENTS, *POINTS):
         assert number_of(version, requirement.code) is None
+        assert number_of(base_version(), requirement.code) is not None
         version = with_number(version, requirement.code, 7)
         assert number_of(version, requirement.code) == 7
     for requirement in (*REQUIREMENTS, *POINTS):
@@ -111,6 +118,22 @@ def test_a_layer_may_only_raise_and_the_floor_is_named() -> None:
     assert number_fault(version, "day.leaflets", None, Floor(60, "M")) is None
     assert number_fault(base_version(), "day.leaflets", 0, Floor(0, "")) is None
     assert number_fault(base_version(), "day.leaflets", None, Floor(0, "")) == Fault("missing_value")
+
+
+def test_the_numbers_of_duties_are_raised_and_no_more_than_all_there_is() -> None:
+    assert number_of(base_version(), "duty.4-14") == 20
+    top = with_number(base_version(), "duty.4-14", 30)
+    assert (number_of(top, "duty.4-14"), number_of(with_number(top, "duty.4-14", None), "duty.4-14")) == (30, 20)
+    assert floor_of([top], CHAIN[:1], MONDAY, "duty.4-14") == Floor(30, "")
+    version = RuleVersion("x", MONDAY, "B")
+    assert number_fault(version, "duty.4-14", 25, Floor(30, "")) == Fault("below_floor", {"least": 30, "owner": ""})
+    above = Fault("out_of_range", {"value": "101", "least": 30, "most": 100})
+    assert number_fault(version, "duty.4-14", 101, Floor(30, "")) == above
+    assert number_fault(version, "duty.4-14", 100, Floor(30, "")) is None
+    assert number_fault(version, "duty.4-2", 101, Floor(2, "")) is None
+    for word in ("duty.4-14=101", "duty.4-3=120", "duty.4-11=2"):
+        with pytest.raises(Refusal, match="bad_rule"):
+            raised_version("B", MONDAY, [word])
 
 
 def test_the_ready_version_adds_up_where_the_literal_one_does_not() -> None:

@@ -74,6 +74,14 @@ def test_a_branch_drafts_is_refused_and_schedules(desk_of_branch: MainWindow, br
     assert not editor.table.errors["day.client_calls"].text()
     assert editor.table.values["day.client_calls"].text() == "4"
     assert "4 × 5 日＝20，與每週最低 20 相符" in words(tab.sums)
+    duty = editor.table.cells["duty.4-14"]
+    type_into(qtbot, duty, "10")
+    assert editor.table.errors["duty.4-14"].text() == "不得低於 20（公司基準）"
+    type_into(qtbot, duty, "101")
+    assert "100" in editor.table.errors["duty.4-14"].text()
+    type_into(qtbot, duty, "30")
+    assert not editor.table.errors["duty.4-14"].text()
+    assert editor.table.values["duty.4-14"].text() == "30 %"
     qtbot.waitUntil(lambda: "以 2026-W47 日誌重算，不存檔" in words(tab.impact), timeout=20_000)
     ctrl(qtbot, window, Qt.Key.Key_Return)
     assert editor.errors["code"].text() == "不可留空"
@@ -86,6 +94,7 @@ def test_a_branch_drafts_is_refused_and_schedules(desk_of_branch: MainWindow, br
     with branch.reading() as reader:
         (version,) = [v for v in reader.rule_versions() if v.owner]
         assert version.day_minimums == {Item.CLIENT_CALLS: 4}
+        assert version.duties == {"4-14": 30}
         assert reader.rule_drafts() == ()
     press(qtbot, editor, "撤回為草稿")
     settle(qtbot, window.desk)

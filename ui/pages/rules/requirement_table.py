@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QLineEdit, QScrollArea, QWidget
 
 from domain.problems import Fault
-from domain.requirements import LAYERS, RequirementRow, number_of, read_number, with_number
+from domain.requirements import LAYERS, Requirement, RequirementRow, number_of, read_number, with_number
 from domain.rules import RuleVersion, ShortWeek
 from ui.desk import Desk
 from ui.kit.form import ChoiceField, text_field
@@ -50,9 +50,11 @@ class RequirementTable(QScrollArea):
         self._grid.setColumnStretch(0, 1)
         self._place = 0
         self._heads()
+        band = ""
         for found in rows:
-            if found.requirement.item is None:
-                self._band(desk.say(f"rules.band_{found.requirement.span}"))
+            if found.requirement.band != band:
+                band = found.requirement.band
+                self._band(band_words(desk, band))
             self._line(found)
         if not version.owner:
             self._short_week()
@@ -82,16 +84,17 @@ class RequirementTable(QScrollArea):
 
     def _line(self, found: RequirementRow) -> None:
         desk, requirement, at = self.desk, found.requirement, self._place
-        words = desk.term(requirement.item) if requirement.item else desk.say(f"rules.{requirement.code}")
-        self._grid.addWidget(label(words), at, 0)
+        words = line_words(desk, requirement)
+        self._grid.addWidget(label(words, wrap=requirement.duty is not None), at, 0)
         self._grid.addWidget(label(article(requirement.article, desk.language), "faint"), at, 1)
         error = self._error_line(at)
         for place, (owner, number) in enumerate(zip(self._owners, found.layers, strict=True), start=2):
             if self._draft and owner == self._version.owner:
                 self._grid.addWidget(self._cell(requirement.code, words, error), at, place, RIGHT)
             else:
-                self._grid.addWidget(_number_label(number, raised=place > 2), at, place, RIGHT)
-        value = label(str(found.value), "strong")
+                shown = _number_label(number, raised=place > 2, share=requirement.share)
+                self._grid.addWidget(shown, at, place, RIGHT)
+        value = label(_number_words(found.value, share=requirement.share), "strong")
         self.values[requirement.code] = value
         self._grid.addWidget(value, at, 5, RIGHT)
         if requirement.item and requirement.span == "day":
@@ -158,7 +161,8 @@ class RequirementTable(QScrollArea):
     def show_values(self, rows: Sequence[RequirementRow]) -> None:
         """The values in force, as they follow from what is typed."""
         for found in rows:
-            self.values[found.requirement.code].setText(str(found.value))
+            words = _number_words(found.value, share=found.requirement.share)
+            self.values[found.requirement.code].setText(words)
 
     def show_errors(self, sentences: Mapping[str, str]) -> None:
         """Say under a line what is wrong with its cells."""
@@ -174,8 +178,27 @@ class RequirementTable(QScrollArea):
             error.setVisible(bool(found))
 
 
-def _number_label(number: int | None, *, raised: bool) -> QLabel:
+def band_words(desk: Desk, band: str) -> str:
+    """What a group of lines is headed with: the scores' day or week, or whose duties they are."""
+    scores = band in {"day", "week"}
+    return desk.say(f"rules.band_{band}") if scores else desk.say("rules.band_duties", who=desk.term(band))
+
+
+def line_words(desk: Desk, requirement: Requirement) -> str:
+    """What a line is called: an item, a pass mark, or a duty with its period."""
+    if requirement.duty:
+        title: str = getattr(requirement.duty.title, desk.language)
+        return desk.say("rules.duty_line", title=title, span=desk.say(f"rules.span_{requirement.span}"))
+    return desk.term(requirement.item) if requirement.item else desk.say(f"rules.{requirement.code}")
+
+
+def _number_words(number: int, *, share: bool) -> str:
+    return f"{number} %" if share else str(number)
+
+
+def _number_label(number: int | None, *, raised: bool, share: bool) -> QLabel:
     """A layer's number: an arrow where it raises the one above, a dash where it says nothing."""
     if number is None:
         return label("–", "faint")
-    return label(f"↑ {number}", "strong") if raised else label(str(number))
+    words = _number_words(number, share=share)
+    return label(f"↑ {words}", "strong") if raised else label(words)

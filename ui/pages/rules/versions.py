@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from domain.organisation import Organisation, Unit
-from domain.requirements import LAYERS, REQUIREMENTS, number_of, version_lines
+from domain.requirements import LAYERS, REQUIREMENTS, Requirement, number_of, version_lines
 from domain.rules import RuleVersion, five_point_version
 from domain.work_log import Item
 from ui.desk import Desk
@@ -16,6 +16,7 @@ from ui.kit.looks import Band, Chip, Look, TwoLines
 from ui.kit.parts import label
 from ui.kit.rows import Column
 from ui.kit.table import Table
+from ui.pages.rules.requirement_table import line_words
 
 CHIPS = {"draft": "draft", "scheduled": "submitted", "in_force": "approved", "ended": "none", "spare": "draft"}
 """How each state is tinted."""
@@ -72,17 +73,16 @@ def _numbers(desk: Desk, version: RuleVersion) -> str:
     if not version.owner:
         return desk.say("rules.points_note", points=version.points.get(Item.APPOINTMENTS, 0))
     said = [(r, number_of(version, r.code)) for r in REQUIREMENTS]
-    words = [f"{requirement_words(desk, r.code)} {n}" for r, n in said if n is not None]
+    words = [f"{requirement_words(desk, r)} {n}" for r, n in said if n is not None]
     more = "…" if len(words) > SHOWN_NUMBERS else ""
     return "、".join(words[:SHOWN_NUMBERS]) + more or desk.say("rules.says_nothing")
 
 
-def requirement_words(desk: Desk, code: str) -> str:
+def requirement_words(desk: Desk, requirement: Requirement) -> str:
     """A requirement with its span: 每日老客戶回訪."""
-    group, _, item = code.partition(".")
-    if not item:
-        return desk.say(f"rules.{code}")
-    return desk.say(f"rules.{group}_of", item=desk.term(item))
+    if requirement.item is None:
+        return line_words(desk, requirement)
+    return desk.say(f"rules.{requirement.span}_of", item=desk.term(requirement.item))
 
 
 def state_words(desk: Desk, found: Listed) -> str:

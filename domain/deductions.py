@@ -146,3 +146,11 @@ def read_amount(text: str) -> Decimal | Fault:
     if not re.fullmatch(r"\d{1,6}(\.\d{1,2})?", word) or not 0 < Decimal(word) <= HIGHEST_AMOUNT:
         return Fault("bad_amount", {"value": text, "most": str(HIGHEST_AMOUNT)})
     return Decimal(word)
+
+
+def subjects_in(org: Organisation, unit: str, day: date) -> frozenset[str]:
+    """Everybody and every unit of a unit and all below it on a day, and the management departments above it."""
+    units = org.below(unit)
+    people = {m.employee_no for m in org.members.values() if m.assignment_on(day).unit in units}
+    above = {one.code for one in org.chain(unit) if one.kind is UnitKind.MANAGEMENT_DEPARTMENT}
+    return frozenset(people | units | above)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from domain.deductions import Grounds
+
 
 @dataclass(frozen=True, slots=True)
 class DrawRow:
@@ -81,7 +83,7 @@ class DeductionAsked:
 
 @dataclass(frozen=True, slots=True)
 class DeductionRow:
-    """A proposal in the list. `name` is the subject's; `amount` None: not entered."""
+    """A proposal in the list with what it rests on. `name` is the subject's; `amount` None: not entered."""
 
     record: str
     rule: str
@@ -91,8 +93,19 @@ class DeductionRow:
     last: date
     duty: str
     article: str
+    grounds: Grounds
     amount: Decimal | None
     status: str
     reason: str
     decided_on: date | None
     decided_by_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeductionTotals:
+    """How many proposals stand where, and what the accepted ones come to."""
+
+    proposed: int
+    accepted: int
+    dropped: int
+    amount: Decimal

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import aliased
 
 from domain.deductions import Deduction, DeductionRule, DeductionStatus
-from domain.supervision_lists import DeductionAsked, DeductionRow
+from domain.supervision_lists import DeductionAsked, DeductionRow, DeductionTotals
 from storage import records as r
 from storage.field_sheets import key_by_name
 from storage.frozen import read_grounds, write
@@ -39,20 +40,37 @@ class DeductionReading(SupervisionReading):
         person, unit, decider = aliased(MEMBER), aliased(UNIT), aliased(MEMBER)
         name = func.coalesce(person.name, unit.name, D.subject)
         query: Select[*tuple[Any, ...]] = (
-            select(D.id, D.rule, D.subject, name, D.first, D.last, D.duty, D.article, D.amount, D.status, D.reason)
-            .add_columns(D.decided_on, func.coalesce(decider.name, ""))
+            select(D.id, D.rule, D.subject, name, D.first, D.last, D.duty, D.article, D.grounds, D.amount)
+            .add_columns(D.status, D.reason, D.decided_on, func.coalesce(decider.name, ""))
             .outerjoin(person, person.employee_no == D.subject)
             .outerjoin(unit, unit.code == D.subject)
             .outerjoin(decider, decider.id == D.decided_by_id)
-            .where(D.first >= asked.first, D.last <= asked.last)
+            .where(*_within(asked))
         )
-        if asked.subjects is not None:
-            query = query.where(D.subject.in_(asked.subjects))
         if asked.state:
             query = query.where(D.status == asked.state)
         columns = {"subject": D.subject, "duty": D.duty, "amount": D.amount, "status": D.status, "first": D.first}
         rows, count = self._page(query, asked, columns, D.rule, D.subject, D.duty, D.id)
-        return [DeductionRow(row[0].hex(), *row[1:]) for row in rows], count
+        return [_row(row) for row in rows], count
+
+    def deduction_totals(self, asked: DeductionAsked) -> DeductionTotals:
+        """How many proposals stand where, whatever state is asked for, and what the accepted ones come to."""
+        rows = self.connection.execute(
+            select(D.status, func.count(), func.sum(D.amount)).where(*_within(asked)).group_by(D.status)
+        )
+        found = {status: (count, amount) for status, count, amount in rows}
+        proposed, accepted, dropped = (found.get(status.value, (0, None)) for status in DeductionStatus)
+        return DeductionTotals(proposed[0], accepted[0], dropped[0], accepted[1] or Decimal(0))
+
+
+def _within(asked: DeductionAsked) -> list[ColumnElement[bool]]:
+    within = [D.first >= asked.first, D.last <= asked.last]
+    return within if asked.subjects is None else [*within, D.subject.in_(asked.subjects)]
+
+
+def _row(row: Any) -> DeductionRow:
+    values: list[Any] = [row[0].hex(), *row[1:8], read_grounds(row.grounds), *row[9:]]
+    return DeductionRow(*values)
 
 
 def _deduction(row: Any) -> Deduction:

@@ -3,7 +3,7 @@
 Each function that changes something answers a `Change`, which `changing.make` makes as one action.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -20,11 +20,17 @@ from domain.services.duties import facts_of_day
 from domain.workdays import days_between
 
 
-def duties_ended(reader: Reader, unit: str, quarterly: bool, day: date) -> tuple[Duty, ...]:
+def nobody_waits(_done: int, _total: int) -> None:
+    """Nobody wants to know how far it is."""
+
+
+def duties_ended(
+    reader: Reader, unit: str, quarterly: bool, day: date, step: Callable[[int, int], object] = nobody_waits
+) -> tuple[Duty, ...]:
     """Every duty whose period ends in the day's month (quarterly: quarter), of a unit and all below it.
 
     A month's are those of client and regional managers, a quarter's all others, and these of whole management
-    departments. Refuses `unknown_unit`.
+    departments. `step` is told how many of how many days are done. Refuses `unknown_unit`.
     """
     org = reader.organisation()
     if unit not in org.units:
@@ -32,7 +38,9 @@ def duties_ended(reader: Reader, unit: str, quarterly: bool, day: date) -> tuple
     units = _managements(org, unit) if quarterly else [unit]
     entries = [entry for entry in CATALOGUE if (entry.who not in RULES) is quarterly]
     found: list[Duty] = []
-    for last in days_between(*span_deducted(quarterly, day)):
+    days = days_between(*span_deducted(quarterly, day))
+    for place, last in enumerate(days):
+        step(place, len(days))
         ending = [entry for entry in entries if span_of(entry.period, last, DutySettings())[1] == last]
         for one in units if ending else ():
             facts, below = facts_of_day(reader, last, one, None, None)

@@ -16,6 +16,7 @@ from domain.deductions import (
     proposals,
     read_amount,
     rule_of,
+    subjects_in,
 )
 from domain.duties.catalogue import CATALOGUE
 from domain.duties.judging import Duty
@@ -197,9 +198,17 @@ def test_a_proposal_is_accepted_with_an_amount_dropped_or_opened_again(
         rows, count = reader.deductions_page(replace(YEAR, state="accepted", sort="amount"))
         mine = reader.deductions_page(replace(YEAR, subjects=frozenset({one.subject}), limit=1))
         assert reader.deduction("00" * 16) is None
+        totals = reader.deduction_totals(YEAR)
+        alone = reader.deduction_totals(replace(YEAR, subjects=frozenset({"x"})))
+        people = subjects_in(reader.organisation(), "B001-D2-R1", TODAY)
     assert kept is not None
     assert (kept.amount, kept.reason, kept.decided_by) == (Decimal("1.5"), "屬實", "000005")
     assert (count, rows[0].amount, rows[0].decided_by_name) == (1, Decimal("1.5"), "嚴宇嘉")
+    assert (totals.accepted, totals.dropped, totals.amount) == (1, 0, Decimal("1.5"))
+    assert (alone.proposed, alone.amount) == (0, Decimal(0))
+    assert {"000007", "000008", "B001-D2-R1"} <= people
+    assert "000018" not in people
+    assert rows[0].grounds == one.grounds
     assert mine[1] >= 1
     assert len(mine[0]) == 1
     for change, code in (

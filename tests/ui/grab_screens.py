@@ -22,6 +22,7 @@ from domain.report import PlanTask
 from domain.sampling import Rhythm
 from domain.services.casework import open_sample_case
 from domain.services.changing import make
+from domain.services.deducting import accept_deduction, drop_deduction, duties_ended, propose_deductions
 from domain.services.drafting import issue, open_week, save_draft
 from domain.services.sampling import check_days, draw_sample, sheet_of
 from domain.weeks import Week
@@ -70,6 +71,7 @@ def begin_reports(store: Store) -> None:
     said = (replace(lines[0], sentence="批覆及時；檢查未達", task="每日先檢查 2 個網點"), *lines[1:])
     save_draft(store, DEPARTMENT, week, replace(drafted.composed.typed, evaluations=said), MANAGER)
     begin_sample(store)
+    begin_deductions(store)
 
 
 def begin_sample(store: Store) -> None:
@@ -82,6 +84,17 @@ def begin_sample(store: Store) -> None:
     make(store, check_days(record, days[1:], True, "", MANAGER, FRIDAY), MANAGER)
     make(store, check_days(record, days[:1], False, "只寫「拜訪」，未寫對象與結果", MANAGER, FRIDAY), MANAGER)
     make(store, open_sample_case(record, person.employee_no, MANAGER, date(2026, 11, 27), FRIDAY), MANAGER)
+
+
+def begin_deductions(store: Store) -> None:
+    """The month's misses of a region proposed, one accepted and one dropped."""
+    with store.reading() as reader:
+        duties = duties_ended(reader, "B001-D2-R1", False, FRIDAY)
+    make(store, propose_deductions(duties, FRIDAY), MANAGER)
+    with store.reading() as reader:
+        accepted, dropped = reader.deductions(date(2026, 11, 1), date(2026, 11, 30))[:2]
+    make(store, accept_deduction(accepted.record, "1.5", "已當面核對", MANAGER, FRIDAY), MANAGER)
+    make(store, drop_deduction(dropped.record, "颱風停工，已說明", MANAGER, FRIDAY), MANAGER)
 
 
 def grab(target: Path, wanted: list[str]) -> None:

@@ -48,6 +48,12 @@ def _outlets() -> type[Page]:
     return OutletsPage
 
 
+def _cases() -> type[Page]:
+    from ui.pages.cases.page import CasesPage
+
+    return CasesPage
+
+
 def _report() -> type[Page]:
     from ui.pages.report.page import ReportPage
 
@@ -83,6 +89,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("logs", "logs", "daily", _logs),
     Entry("outlets", "outlets", "daily", _outlets),
     Entry("scores", "scores", "daily", _scores),
+    Entry("cases", "cases", "supervision", _cases),
     Entry("report", "report", "supervision", _report),
     Entry("imports", "import", "data", _imports),
     Entry("rules", "rules", "data", _rules),

@@ -95,6 +95,15 @@ WORDS: dict[str, tuple[str, str]] = {
         "A backup is made and proven every day. Before restoring, the window lists what would be lost, and keeps the "
         "present state as a backup.",
     ),
+    "help.cases": (
+        "督導事項：抽查發現的問題立案後在此，依據凍結於立案當時；結案要寫結果。\n"
+        "扣分建議：「依職責提出」把這個月（季）到期未達的職責逐條列出，附凍結的依據。\n"
+        "扣分數額由本單位填寫，程式不代填；採納或不採納，決定後仍可附理由重議。Ctrl+Z 取消上一步。",
+        "Cases: what sampling found and somebody answers for, with its evidence as it was; closing needs a result.\n"
+        "Deductions: “Propose” lists every duty of the month (quarter) that was due and not met, with frozen figures.\n"
+        "The office enters every amount; nothing is filled in for it. A decision may be opened again with a reason. "
+        "Ctrl+Z takes the last step back.",
+    ),
     "help.report": (
         "左邊是章節：自動的由數字寫成，待補的要人寫。「提交前」列出缺什麼，點一下就到那一格；F8 到下一個。\n"
         "上週計劃只能答完成、部分或未完成，不能改原文；未完成的寫原因，並自動轉入下週。\n"

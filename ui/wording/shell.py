@@ -12,6 +12,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "shell.page_logs": ("工作日誌", "Work logs"),
     "shell.page_outlets": ("網點與活動", "Outlets & events"),
     "shell.page_scores": ("活動量得分", "Activity scores"),
+    "shell.page_cases": ("督導事項", "Cases"),
     "shell.page_report": ("週報", "Weekly report"),
     "shell.page_imports": ("匯入", "Import"),
     "shell.page_rules": ("規則與組織", "Rules & organisation"),

@@ -11,7 +11,8 @@ CALENDAR, DEDUCTING = "tests/domain/test_calendar.py", "tests/domain/test_deduct
 
 LOGS, MISSING, SCORES, ENTRY = "工作日誌・批覆", "工作日誌・未交", "活動量得分", "工作日誌・登錄"
 BOARD, EVENTS, NOTES, REPORT = "網點與活動・看板", "網點與活動・活動", "網點與活動・市場資訊", "週報"
-TABLE, SHORT, REPLIES, INSPECTED, HELD = "二", "三", "五", "七", "八"
+TABLE, SHORT, REPLIES, INSPECTED, HELD, EVALUATED = "二", "三", "五", "六", "七", "十"
+SAMPLE, DEDUCTIONS, RECEIVED = "活動量得分・抽查複核", "督導事項・扣分建議", "週報・撰寫、收到的區域週報"
 NOWHERE = "–"
 
 
@@ -53,7 +54,7 @@ PLACES: dict[str, Place] = {
     "4-20": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked"),
     "4-21": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT),
     "4-22": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT, TABLE),
-    "4-23": Place(f"{TEAM}::test_the_market_managers_week_with_the_team"),
+    "4-23": Place(f"{TEAM}::test_the_market_managers_week_with_the_team", RECEIVED, EVALUATED),
     "4-24": Place(f"{TEAM}::test_everybody_is_replied_to_at_month_end", LOGS),
     "5-1": Place(f"{FIELD}::test_the_management_department_inspects_in_its_city"),
     "5-2": Place(f"{FIELD}::test_the_management_department_inspects_in_its_city"),
@@ -63,8 +64,8 @@ PLACES: dict[str, Place] = {
     "5-7": Place(f"{FIELD}::test_events_with_the_whole_team_and_large_ones"),
     "5-8": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked"),
     "5-9": Place(f"{TEAM}::test_score_tables_are_received_on_monday"),
-    "5-10": Place(f"{TEAM}::test_samples_of_the_city_and_of_the_others"),
-    "5-11": Place(f"{TEAM}::test_samples_of_the_city_and_of_the_others"),
+    "5-10": Place(f"{TEAM}::test_samples_of_the_city_and_of_the_others", SAMPLE),
+    "5-11": Place(f"{TEAM}::test_samples_of_the_city_and_of_the_others", SAMPLE),
     "5-12": Place(f"{TEAM}::test_last_months_scores_go_to_head_office_on_the_fifth"),
 }
 """The rules that are duties."""
@@ -102,19 +103,19 @@ OTHERS: dict[str, Other] = {
         "六(一)1",
         "score tables reviewed: misses of a quarter proposed against the execution score",
         ("domain.deductions.proposals", "domain.services.deducting"),
-        Place(f"{DEDUCTING}::test_a_quarter_is_the_management_departments"),
+        Place(f"{DEDUCTING}::test_a_quarter_is_the_management_departments", DEDUCTIONS),
     ),
     "6-5": Other(
         "六(三)1",
         "a regional manager's misses of a month proposed with their evidence",
         ("domain.deductions.proposals", "domain.services.deducting"),
-        Place(f"{DEDUCTING}::test_whose_misses_go_where"),
+        Place(f"{DEDUCTING}::test_whose_misses_go_where", DEDUCTIONS),
     ),
     "6-6": Other(
         "六(三)2",
         "a client manager's likewise",
         ("domain.deductions.proposals", "domain.services.deducting"),
-        Place(f"{DEDUCTING}::test_whose_misses_go_where"),
+        Place(f"{DEDUCTING}::test_whose_misses_go_where", DEDUCTIONS),
     ),
 }
 

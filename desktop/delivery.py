@@ -16,11 +16,14 @@ class Delivery:
     pages: int = 0
 
     def write(self, report: WeeklyReport) -> None:
-        """Write the files; refuses what hinders the writing of a file."""
-        from exports.weekly_report import write_weekly_pdf
+        """Write all of the files, or none of them; refuses what hinders the writing of a file."""
+        from exports.files import write_together
+        from exports.weekly_report import weekly_report_pdf
 
-        self.pages = write_weekly_pdf(report, self.language, self.pdf)
+        content, self.pages = weekly_report_pdf(report, self.language)
+        files = {self.pdf: content}
         if self.xlsx:
-            from exports.weekly_workbook import write_weekly_xlsx
+            from exports.weekly_workbook import weekly_report_xlsx
 
-            write_weekly_xlsx(report, self.language, self.xlsx)
+            files[self.xlsx] = weekly_report_xlsx(report, self.language)
+        write_together(files)

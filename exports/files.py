@@ -4,6 +4,7 @@ import errno
 import os
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from domain.problems import Refusal
@@ -32,6 +33,31 @@ def atomic_write(target: Path, content: bytes) -> None:
         raise _refusal(error, target) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write all of these files; where one is refused, those before it are as they were. Refuses as `atomic_write`."""
+    before: dict[Path, bytes | None] = {}
+    try:
+        for target, content in files.items():
+            held = _held(target)
+            atomic_write(target, content)
+            before[target] = held
+    except Refusal:
+        for target, was in before.items():
+            if was is None:
+                target.unlink()
+            else:
+                atomic_write(target, was)
+        raise
+
+
+def _held(target: Path) -> bytes | None:
+    """What a file holds; None where there is none."""
+    try:
+        return target.read_bytes() if target.is_file() else None
+    except OSError as error:
+        raise _refusal(error, target) from error
 
 
 def _replace(part: Path, target: Path) -> None:

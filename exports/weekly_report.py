@@ -1,24 +1,15 @@
 """The weekly report on paper: A4, black on white, to be stamped and filed."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from domain.report import WeeklyReport
 from exports import fonts
 from exports.content import Section
-from exports.files import atomic_write
 from exports.lines import wrapped
 from exports.pages import BAND, BOTTOM, EDGE, HAIR, LEFT, RIGHT, RULE, SOFT, WIDTH, Box, Flow, Ring, Rule, Text, paint
 from exports.tables import PLAIN, SCORES, TableLayout
 from exports.weekly_content import WeeklyContent
 from exports.wording import say, section
-
-
-def write_weekly_pdf(report: WeeklyReport, language: str, target: Path) -> int:
-    """Write the report to a file, whole or not at all; how many pages it has."""
-    content, pages = weekly_report_pdf(report, language)
-    atomic_write(target, content)
-    return pages
 
 
 def weekly_report_pdf(report: WeeklyReport, language: str) -> tuple[bytes, int]:

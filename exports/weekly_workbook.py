@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import xlsxwriter
 
 from domain.report import WeeklyReport
 from exports.content import Cell, Column, Row, Section, Table
-from exports.files import atomic_write
 from exports.plain_workbook import SAFE, write_cell
 from exports.weekly_content import WeeklyContent
 
@@ -18,13 +16,8 @@ GREY, LIGHT = "#DADADA", "#EDEDED"
 LINE_HEIGHT, SHARED_WIDTH, DAY_WIDTH = 15.0, 110.0, 11.5
 
 
-def write_weekly_xlsx(report: WeeklyReport, language: str, target: Path) -> None:
-    """Write the report to a workbook, whole or not at all. The same report gives the same bytes."""
-    atomic_write(target, weekly_report_xlsx(report, language))
-
-
 def weekly_report_xlsx(report: WeeklyReport, language: str) -> bytes:
-    """The report as .xlsx."""
+    """The report as .xlsx. The same report gives the same bytes."""
     target = BytesIO()
     book = xlsxwriter.Workbook(target, SAFE)
     words = WeeklyContent(report, language)

@@ -225,6 +225,19 @@ def test_a_repair_workbook_that_fails_later_leaves_the_answer(
     assert (failed["file"], failed["error"]["code"]) == (str(folder), "cannot_write")
 
 
+def test_a_report_is_handed_out_whole_or_not_at_all(
+    people: Store, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    people.close()
+    program, pdf, xlsx = Program(people.path, capsys), tmp_path / "w.pdf", tmp_path / "none" / "w.xlsx"
+    words = ("report", "weekly", "--unit", "B001-D2", "--week", "2026-W46", "--out", str(pdf), "--xlsx", str(xlsx))
+    assert program.ask(*words, status=4)["error"]["code"] == "folder_missing"
+    assert not pdf.exists()
+    pdf.write_bytes(b"the week before")
+    assert program.ask(*words, status=4)["error"]["code"] == "folder_missing"
+    assert pdf.read_bytes() == b"the week before"
+
+
 def test_rules_are_listed_with_their_sums_and_put_in_force(filled: Program) -> None:
     (base,) = filled.ask("rules")
     assert (base["day_sum"], base["week_sum"], base["adds_up"]) == (16, 90, False)

@@ -26,7 +26,7 @@ from exports.lines import NOT_FIRST, NOT_LAST, wrapped
 from exports.pages import BOTTOM, LEFT, RIGHT
 from exports.templates import write_templates
 from exports.weekly_content import WeeklyContent
-from exports.weekly_report import WeeklyLayout, weekly_report_pdf, write_weekly_pdf
+from exports.weekly_report import WeeklyLayout, weekly_report_pdf
 from exports.weekly_workbook import weekly_report_xlsx
 from exports.wording import WORDS
 from storage.store import Store
@@ -280,12 +280,9 @@ def test_evaluations_stand_in_a_table_with_the_next_stage(report: WeeklyReport) 
     assert "整體平穩。" in text
 
 
-def test_files_are_replaced_whole_or_not_at_all(
-    report: WeeklyReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    target = tmp_path / "report.pdf"
-    assert write_weekly_pdf(report, "zh_TW", target) >= 3
-    before = target.read_bytes()
+def test_files_are_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target, before = tmp_path / "report.pdf", b"before"
+    atomic_write(target, before)
     with pytest.raises(Refusal, match="folder_missing"):
         atomic_write(tmp_path / "none" / "x.pdf", b"")
     (tmp_path / "folder.pdf").mkdir()

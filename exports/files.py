@@ -2,10 +2,11 @@
 
 import errno
 import os
-import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from stat import S_IMODE
+from uuid import uuid4
 
 from domain.problems import Refusal
 
@@ -14,20 +15,22 @@ PAUSE = 0.1
 
 
 def atomic_write(target: Path, content: bytes) -> None:
-    """Put the content in place of the target in one step.
+    """Put the content in place of the target in one step; whoever might read the target still may.
 
     Refuses `folder_missing`, `disk_full`, `file_locked` (another program holds the target), `cannot_write`.
     """
+    part = target.parent / f".dudao-{uuid4().hex}.part"
     try:
-        handle, name = tempfile.mkstemp(prefix=".dudao-", suffix=".part", dir=target.parent)
+        part.touch(exist_ok=False)  # with the rights that any new file gets
     except OSError as error:
         raise _refusal(error, target) from error
-    part = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with part.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        if os.name == "posix" and target.exists():
+            part.chmod(S_IMODE(target.stat().st_mode))
         _replace(part, target)
     except OSError as error:
         raise _refusal(error, target) from error

@@ -1,5 +1,6 @@
 """The weekly report on paper and as a workbook: every part, every name, every page."""
 
+import os
 import re
 from collections import Counter
 from dataclasses import replace
@@ -285,6 +286,10 @@ def test_files_are_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
     atomic_write(target, before)
     with pytest.raises(Refusal, match="folder_missing"):
         atomic_write(tmp_path / "none" / "x.pdf", b"")
+    with pytest.raises(Refusal, match="folder_missing"):
+        atomic_write(target / "x.pdf", b"")
+    with pytest.raises(Refusal, match=r"cannot_write|file_locked"):
+        atomic_write(Path(), b"")
     (tmp_path / "folder.pdf").mkdir()
     with pytest.raises(Refusal, match=r"cannot_write|file_locked"):
         atomic_write(tmp_path / "folder.pdf", b"x")
@@ -306,3 +311,15 @@ def test_files_are_replaced_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyt
         atomic_write(target, b"new")
     assert target.read_bytes() == before
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".part"] == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights in this form are POSIX's")
+def test_others_may_read_what_is_handed_out(tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    ordinary = tmp_path / "ordinary"
+    ordinary.write_bytes(b"")
+    atomic_write(target, b"first")
+    assert target.stat().st_mode == ordinary.stat().st_mode
+    target.chmod(0o664)
+    atomic_write(target, b"second")
+    assert (target.stat().st_mode & 0o777, target.read_bytes()) == (0o664, b"second")

@@ -65,28 +65,6 @@ class BoardRow:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardFacts:
-    """Plain facts of a board's outlets: how many there are, and how many were reached in each span."""
-
-    outlets: int
-    today: int
-    week: int
-    pair: int
-    heads: int
-
-    @classmethod
-    def of(cls, rows: tuple[BoardRow, ...], day: date) -> "BoardFacts":
-        """Counted from the board's rows."""
-        return cls(
-            len(rows),
-            sum(row.last == day for row in rows),
-            sum(row.this_week for row in rows),
-            sum(row.this_pair for row in rows),
-            sum(row.head_in_span for row in rows),
-        )
-
-
-@dataclass(frozen=True, slots=True)
 class FieldAsked:
     """What a list should hold: days, units in charge (None: all), words, a state, one outlet, in which order.
 

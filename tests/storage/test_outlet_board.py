@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.field_lists import BoardAsked, BoardFacts, FieldAsked, Side
+from domain.field_lists import BoardAsked, FieldAsked, Side
 from domain.organisation import Role, UnitKind
 from domain.services.changing import make
 from domain.services.staffing import transfer
@@ -58,10 +58,7 @@ def test_the_board_agrees_with_counting_one_by_one(branch: Store, side: Side, da
         assert row.days == (None if row.last is None else (day - row.last).days)
         assert row.this_week == (row.last is not None and row.last >= day - timedelta(days=day.weekday()))
     assert [row.last or date.min for row in rows] == sorted(row.last or date.min for row in rows)
-    facts = BoardFacts.of(rows, day)
-    assert facts.outlets == len(active)
-    assert 0 <= facts.today <= facts.week <= facts.pair <= facts.outlets
-    assert facts.heads == sum(row.head_in_span for row in rows)
+    assert len(rows) == len(active)
 
 
 def test_the_board_knows_residents_findings_and_words(branch: Store) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from domain.duties.route import Route
 from domain.field_lists import BoardAsked, BoardRow
 from ui.desk import Desk
 from ui.kit.form import ChoiceField
@@ -21,11 +22,17 @@ class Board(Table[BoardRow]):
     def __init__(self, desk: Desk, asked: BoardAsked) -> None:
         self.asked = asked
         self.found: tuple[BoardRow, ...] = ()
-        super().__init__(desk, "outlets.board", board_columns(desk, asked, 0, {}))
+        self.stops: dict[str, int] = {}
+        super().__init__(desk, "outlets.board", board_columns(desk, asked, 0, {}, {}))
 
     def take(self, asked: BoardAsked, found: tuple[BoardRow, ...]) -> None:
         """Other outlets were read; they are shown by `show_region`."""
         self.asked, self.found = asked, found
+
+    def mark_route(self, route: Route | None) -> None:
+        """Number the outlets of a route; they are shown by `show_region`."""
+        stops = route.stops if route else ()
+        self.stops = {stop.place.code: number for number, stop in enumerate(stops, 1)}
 
     @property
     def regions(self) -> dict[str, str]:
@@ -40,7 +47,7 @@ class Board(Table[BoardRow]):
     def show_region(self, region: str, text: str) -> None:
         """Show the outlets of a region, or all, that hold these words."""
         words, rows = text.lower().split(), self.of_region(region)
-        columns = board_columns(self.desk, self.asked, len(rows), self.regions)
+        columns = board_columns(self.desk, self.asked, len(rows), self.regions, self.stops)
         self.columns = self.rows_model.columns = columns
         passing = [r for r in rows if all(w in f"{r.name} {r.code} {r.bank}".lower() for w in words)]
         self.show_rows(self._banded(passing) if region == GROUPED else passing)
@@ -80,6 +87,6 @@ class RegionField(ChoiceField):
 
 
 def _exported(columns: Sequence[Column[BoardRow]], row: BoardRow) -> list[object]:
-    plain: dict[str, object] = {"days": row.days, "day": row.last, "open": row.open_findings}
+    plain: dict[str, object] = {"outlet": row.name, "days": row.days, "day": row.last, "open": row.open_findings}
     values = [plain.get(column.code, column.text(row)) for column in columns]
     return ["" if value is None else value for value in values]

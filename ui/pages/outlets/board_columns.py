@@ -1,5 +1,6 @@
 """The board's columns: how long ago, whether this week and these two months, whether the head was seen."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from domain.field_lists import BoardAsked, BoardRow, Side
@@ -17,10 +18,16 @@ FIGURE_SPACE = "\u2007"
 LONG_AGO = date.max.toordinal()
 
 
-def board_columns(desk: Desk, asked: BoardAsked, count: int, names: dict[str, str]) -> list[Column[BoardRow]]:
-    """The columns for a side of the house on a day."""
+def board_columns(
+    desk: Desk, asked: BoardAsked, count: int, names: dict[str, str], stops: Mapping[str, int]
+) -> list[Column[BoardRow]]:
+    """The columns for a side of the house on a day; `stops` numbers the outlets on the day's route."""
     say, side = desk.say, asked.side.value
     first, last = asked.pair[0].month, asked.pair[1].month
+
+    def named(row: BoardRow) -> str:
+        number = stops.get(row.code)
+        return row.name if number is None else f"{circled(number)} {row.name}"
 
     def reached(done: bool, day: date | None) -> str:
         return short_day(day, asked.day) if done else say("outlets.not_inspected")
@@ -42,9 +49,7 @@ def board_columns(desk: Desk, asked: BoardAsked, count: int, names: dict[str, st
         return say("outlets.done_mark") if row.this_pair else say("outlets.not_inspected")
 
     return [
-        Column(
-            "outlet", say("outlets.head_outlet", count=count), lambda r: r.name, stretch=True, width=130, tip=_tip
-        ),
+        Column("outlet", say("outlets.head_outlet", count=count), named, stretch=True, width=130, tip=_tip),
         Column(
             "region",
             say("outlets.head_region"),
@@ -97,6 +102,11 @@ def board_columns(desk: Desk, asked: BoardAsked, count: int, names: dict[str, st
             centred=True,
         ),
     ]
+
+
+def circled(number: int) -> str:
+    """①, ② and so on as far as there are such signs."""
+    return chr(0x245F + number) if number <= 20 else f"({number})"
 
 
 def _tip(row: BoardRow) -> str:

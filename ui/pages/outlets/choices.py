@@ -141,3 +141,9 @@ def short_day(day: date | None, near: date) -> str:
     if day is None:
         return ""
     return f"{day:%m-%d}" if day.year == near.year else f"{day:%Y-%m-%d}"
+
+
+def named_day(desk: Desk, day: date) -> str:
+    """A day with its weekday: 11-20 五."""
+    weekday = desk.say(f"shell.weekday_{day.weekday()}")
+    return desk.say("outlets.named_day", day=short_day(day, desk.today()), weekday=weekday)

@@ -8,19 +8,25 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from domain.field_lists import BoardAsked, BoardFacts, BoardRow, InspectionRow, Side
+from domain.duties.field_lines import field_lines
+from domain.duties.route import INSPECT, Stop
+from domain.field_lists import BoardAsked, BoardRow, InspectionRow, Side
 from domain.organisation import Role
+from domain.services.fielding import FieldAim, FieldPlan, field_plan
 from ui.desk import Desk
 from ui.kit.cards import Card
 from ui.kit.page import Keys, Tab
 from ui.kit.parts import Segments, button, column, holder, key_line, row
 from ui.pages.outlets.board import EVERY, GROUPED, Board, RegionField
 from ui.pages.outlets.choices import as_of, find_field, periods, units_in_scope
-from ui.pages.outlets.facts import FactStrip
+from ui.pages.outlets.duty_strip import DutyStrip
 from ui.pages.outlets.inspection_card import InspectionCard
 from ui.pages.outlets.inspection_list import InspectionList
+from ui.pages.outlets.route_card import RouteCard
 
 SIDE, REGION = "outlets/side", "outlets/region"
+NOON = 12
+"""From this hour on, what is due today presses."""
 
 
 class InspectionsTab(Tab):
@@ -28,13 +34,14 @@ class InspectionsTab(Tab):
 
     topics = frozenset(
         {"inspection", "visit", "finding", "outlet", "outlet_assignment", "unit", "member", "assignment", "work_log"}
+        | {"leave", "calendar_day", "rule_version"}
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._wanted, self._showing = "", False
+        self._wanted, self._showing, self._walker = "", False, ""
         say, theme = desk.say, desk.theme
-        self.strip = FactStrip(desk)
+        self.strip = DutyStrip(desk)
         self.finder = find_field(desk, "outlets.find")
         self.region = RegionField(desk)
         self.view = Segments(
@@ -49,6 +56,7 @@ class InspectionsTab(Tab):
         self.lists.addWidget(self.board)
         self.lists.addWidget(self.records)
         self.form = InspectionCard(desk, lambda: self.side)
+        self.route = RouteCard(desk, self._go)
         bar = row(self.view, self.finder, None, self.period)
         bar.setContentsMargins(theme.px(14), theme.px(8), theme.px(12), theme.px(8))
         keys = [("Enter", say("outlets.board_keys")), ("Ctrl+F", say("outlets.find_key"))]
@@ -58,7 +66,9 @@ class InspectionsTab(Tab):
         left.add_foot(theme, key_line(theme, keys))
         left.setMinimumWidth(theme.px(560))
         self.form.setMinimumWidth(theme.px(388))
-        both = row(left, self.form, gap=theme.px(12))
+        right = column(self.route, self.form, gap=theme.px(12))
+        right.setStretch(1, 1)
+        both = row(left, right, gap=theme.px(12))
         both.setStretch(0, 810)
         both.setStretch(1, 388)
         self.setLayout(column(self.strip, both, gap=theme.px(12)))
@@ -72,6 +82,7 @@ class InspectionsTab(Tab):
         self.board.opened.connect(self._begin)
         self.records.picked.connect(self._record_picked)
         self.form.finished.connect(self._after_saving)
+        self.route.walker_chosen.connect(self._walker_chosen)
         find = QShortcut(QKeySequence("Ctrl+F"), self)
         find.activated.connect(self.finder.setFocus)
 
@@ -112,6 +123,7 @@ class InspectionsTab(Tab):
                 return reader.outlet_board(asked)
 
         self.desk.tasks.run(read, partial(self._show, asked))
+        self._plan()
 
     def _show(self, asked: BoardAsked, rows: tuple[BoardRow, ...]) -> None:
         if not isValid(self):
@@ -129,7 +141,6 @@ class InspectionsTab(Tab):
             self._show_records()
             return
         board, say, region = self.board, self.desk.say, self.region.code
-        self.strip.show_facts(board.asked, BoardFacts.of(board.of_region(region), board.asked.day))
         if board.found:
             board.set_empty(say("outlets.no_match"), say("outlets.clear_filter"), self._clear_filter)
         else:
@@ -141,6 +152,44 @@ class InspectionsTab(Tab):
             board.clearSelection()
         self._showing = False
 
+    def _plan(self) -> None:
+        """Have the duties of the side and the day's route worked out in the background."""
+        desk, store, region = self.desk, self.desk.store, self.region.code.removeprefix(GROUPED)
+        day, side = as_of(desk), self.side
+        unit = region if region and side is Side.REGIONAL_MANAGER else desk.unit
+        afternoon = day == desk.today() and desk.office.now().hour >= NOON
+        aim = FieldAim(day, side, unit, desk.me, self._walker, afternoon)
+
+        def read(_progress: Any) -> FieldPlan:
+            with store.reading() as reader:
+                return field_plan(reader, aim)
+
+        desk.tasks.run(read, partial(self._show_plan, aim))
+
+    def _show_plan(self, aim: FieldAim, plan: FieldPlan) -> None:
+        if not isValid(self):
+            return
+        self.strip.show_lines(field_lines(aim.side, plan.found), aim.day)
+        is_today = aim.day == self.desk.today()
+        self.route.show_plan(plan if is_today else None, self.board.found, aim.day)
+        self.board.mark_route(plan.route if is_today else None)
+        self._filter()
+
+    def _walker_chosen(self, number: str) -> None:
+        self._walker = number
+        self._plan()
+
+    def _go(self, stop: Stop) -> None:
+        """Open the form of a stop: the inspection, else the visit."""
+        if INSPECT not in stop.work:
+            self.form.visit_wanted.emit(stop.place.code, as_of(self.desk), self.route.walkers.code)
+            return
+        self.open(outlet=stop.place.code)
+        if self._wanted:  # beyond the scope: shown with the unit whose outlet it is
+            walker = self.desk.organisation.members[self.route.walkers.code]
+            self.desk.set_unit(walker.assignment_on(as_of(self.desk)).unit)
+        self.form.begin()
+
     def _clear_filter(self) -> None:
         self.finder.clear()
         self._region_chosen(EVERY)
@@ -149,6 +198,7 @@ class InspectionsTab(Tab):
         self.desk.memory.set(REGION, region)
         self.region.choose(region)
         self._filter()
+        self._plan()
 
     def _picked(self, found: BoardRow | None) -> None:
         if found and not self._showing:

@@ -108,13 +108,22 @@ class FirstThing:
     subject: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Leader:
+    """Who leads a unit on a day."""
+
+    unit: str
+    name: str
+    role: str
+
+
 @dataclass(frozen=True)
 class Today:
     """All that the page shows. `workday` is the day's place among the week's working days, 0 on a rest day.
 
     `handed` of `expected` logs of the day itself, on time until `day_until`; `missing` covers this week and the last
     working day before, the latest first; `reports` those of the week due next, and of the week before where they are
-    overdue.
+    overdue; `managers` the regional managers below the unit in scope.
     """
 
     day: date
@@ -128,6 +137,7 @@ class Today:
     reports: tuple[ReportDue, ...]
     outlets: tuple[IdleOutlet, ...]
     events: tuple[NextEvent, ...]
+    managers: tuple[Leader, ...]
 
     @property
     def waiting_count(self) -> int:
@@ -198,15 +208,6 @@ class UnitRow:
     def active_on(self, day: date) -> bool:
         """Both bounds still count (F3)."""
         return (self.first is None or self.first <= day) and (self.last is None or day <= self.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Leader:
-    """Who leads a unit on a day."""
-
-    unit: str
-    name: str
-    role: str
 
 
 class TodaysRows(Protocol):

@@ -22,8 +22,8 @@ QUOTAS: Mapping[Measure, Callable[[Case], list[Quota]]] = {
 class ReplyLine:
     """One person to be replied to by another: `done` log days of `required`.
 
-    `logs` are the week's logs that count and that the other one has not replied to, those waiting for a decision
-    first, then the latest; `opens` the day from which a reply counts, where it is not the period's first.
+    `logs` are the week's logs that count and that the other one has not replied to: first those `waiting` for a
+    decision, then the latest. `opens`: the day from which a reply counts, where it is not the period's first.
     """
 
     key: str
@@ -37,6 +37,7 @@ class ReplyLine:
     due: date
     opens: date | None
     logs: tuple[date, ...]
+    waiting: frozenset[date]
 
     @property
     def met(self) -> bool:
@@ -74,4 +75,5 @@ def _line(case: Case, quota: Quota) -> ReplyLine:
         due=case.due,
         opens=month_end(case) if at_end else None,
         logs=tuple(date.fromordinal(-place) for _, place in sorted(logs)),
+        waiting=frozenset(date.fromordinal(-place) for decided, place in logs if not decided),
     )

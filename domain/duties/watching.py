@@ -23,10 +23,11 @@ class Band(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """A duty and how it can still be met."""
+    """A duty and how it can still be met, seen from a day."""
 
     duty: Duty
     outlook: Outlook
+    on: date
 
     @property
     def state(self) -> State:
@@ -66,18 +67,21 @@ class ManagerLine:
 
 MANAGERS_RULES = ("4-2", "4-3", "4-4", "4-5", "4-10", "4-6")
 """What is watched of every regional manager: inspections, outlets, visits, heads, replies, events."""
+LAYERS = ({Who.MANAGEMENT_DEPARTMENT, Who.OTHER_CITY_BRANCH}, {Who.MARKET_DEPARTMENT, Who.MARKET_MANAGER})
+"""Departments with those who lead them, from the top down."""
 LEADING = frozenset({Who.REGIONAL_MANAGER, Who.MARKET_MANAGER})
 
 
 def watch(facts: Facts, duties: Iterable[Duty], *, afternoon: bool) -> list[Watched]:
     """Each duty with its outlook; `afternoon`: what is due today presses."""
-    return [Watched(duty, outlook(facts, duty, afternoon=afternoon)) for duty in duties]
+    return [Watched(duty, outlook(facts, duty, afternoon=afternoon), facts.on) for duty in duties]
 
 
 def own_of(found: Sequence[Watched], unit: str, me: str) -> list[Watched]:
     """What I and the unit in scope owe; where I owe nothing in it, what its leader owes.
 
-    A management department also answers for the branches of other cities (rule 5-3).
+    A management department also answers for the branches of other cities (rule 5-3). A unit that owes nothing
+    itself sees what the highest departments below it and their leaders owe.
     """
     mine = [one for one in found if one.duty.entry.who.personal and one.duty.subject == me]
     leading = mine or [one for one in found if one.duty.entry.who in LEADING and one.duty.unit == unit]
@@ -85,8 +89,14 @@ def own_of(found: Sequence[Watched], unit: str, me: str) -> list[Watched]:
     places = [
         one for one in found if one.duty.subject == unit or (answers and one.duty.entry.who is Who.OTHER_CITY_BRANCH)
     ]
-    wanted = {id(one) for one in (*leading, *places)}
+    wanted = {id(one) for one in (*leading, *places)} or _highest(found)
     return [one for one in found if id(one) in wanted]
+
+
+def _highest(found: Sequence[Watched]) -> set[int]:
+    """The duties of the highest layer there is."""
+    layers = ({id(one) for one in found if one.duty.entry.who in layer} for layer in LAYERS)
+    return next((layer for layer in layers if layer), set())
 
 
 def managers_of(found: Iterable[Watched], unit: str, me: str) -> list[ManagerLine]:
@@ -103,20 +113,24 @@ def managers_of(found: Iterable[Watched], unit: str, me: str) -> list[ManagerLin
     return [ManagerLine(number, names[number], code, line) for (code, number), line in sorted(cells.items())]
 
 
-def due_today(own: Iterable[Watched], on: date) -> list[FirstThing]:
-    """What I owe until tonight: what is owed every day first, else in the order of the guideline."""
+def due_today(own: Iterable[Watched], on: date, unit: str) -> list[FirstThing]:
+    """What is owed until tonight: what is owed every day first, else in the order of the guideline.
+
+    `unit` is the one in scope: those of units below it are to be reminded.
+    """
     due = [one for one in own if one.is_open and one.duty.due == on and one.state is not State.FAILED]
-    return [_thing(one, "") for one in sorted(due, key=lambda one: one.band is not Band.DAY)]
+    return [_thing(one, unit) for one in sorted(due, key=lambda one: one.band is not Band.DAY)]
 
 
-def pressing(own: Iterable[Watched], managers: Iterable[ManagerLine], on: date) -> list[FirstThing]:
+def pressing(own: Iterable[Watched], managers: Iterable[ManagerLine], on: date, unit: str) -> list[FirstThing]:
     """What is only met above the ordinary pace, by deadline: mine, then that of the regional managers."""
-    mine = [(one, "") for one in own if one.state is State.BEHIND and one.duty.due != on]
-    theirs = [(one, line.name) for line in managers for one in line.pressing]
-    ordered = sorted([*mine, *theirs], key=lambda pair: (pair[0].duty.due, bool(pair[1])))
-    return [_thing(one, name) for one, name in ordered]
+    mine = [one for one in own if one.state is State.BEHIND and one.duty.due != on]
+    theirs = [one for line in managers for one in line.pressing]
+    return [_thing(one, unit) for one in sorted([*mine, *theirs], key=lambda one: one.duty.due)]
 
 
-def _thing(one: Watched, name: str) -> FirstThing:
+def _thing(one: Watched, unit: str) -> FirstThing:
     duty = one.duty
+    ours = duty.unit == unit or duty.entry.who is Who.OTHER_CITY_BRANCH
+    name = "" if ours else duty.name
     return FirstThing(Task.DUTY, duty.outstanding, duty.due, name, duty.entry.key, duty.subject)

@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, tzinfo
 
 from domain.duties.asking import Asked
-from domain.duties.catalogue import CATALOGUE, Deadline, Entry, Period
+from domain.duties.catalogue import CATALOGUE, Deadline, Period, Who
 from domain.duties.facts import Facts
 from domain.duties.judging import Duty, duties_of, span_of
 from domain.duties.replying import ReplyLine, reply_lines
-from domain.duties.watching import Watched, watch
-from domain.organisation import Organisation, UnitKind
+from domain.duties.watching import ManagerLine, Watched, managers_of, own_of, watch
+from domain.organisation import Organisation, Role, UnitKind
 from domain.ports import Reader
 from domain.problems import Refusal
 from domain.review import local_day
@@ -50,17 +50,23 @@ def still_due(
 
 
 def watched(
-    reader: Reader,
-    on: date,
-    unit: str | None,
-    zone: tzinfo | None = None,
-    *,
-    afternoon: bool = False,
-    entries: Iterable[Entry] = CATALOGUE,
+    reader: Reader, on: date, unit: str | None, zone: tzinfo | None = None, *, afternoon: bool = False
 ) -> list[Watched]:
     """The duties of a unit and all below it, or of everybody, with how they can still be met. Refuses as `duties`."""
     facts, units = facts_of_day(reader, on, unit, None, zone)
-    return watch(facts, duties_of(facts, units, entries), afternoon=afternoon)
+    return watch(facts, duties_of(facts, units), afternoon=afternoon)
+
+
+def todays_duties(
+    reader: Reader, on: date, unit: str | None, me: str, zone: tzinfo | None = None, *, afternoon: bool = False
+) -> tuple[list[Watched], list[ManagerLine]]:
+    """What I and the unit in scope owe on a day, and how its regional managers stand. Refuses as `duties`."""
+    facts, units = facts_of_day(reader, on, unit, None, zone)
+    member = facts.org.members.get(me)
+    writes_logs = member is not None and member.assignment_on(on).role is Role.ACCOUNT_MANAGER
+    entries = [entry for entry in CATALOGUE if writes_logs or entry.who is not Who.ACCOUNT_MANAGER]
+    found = watch(facts, duties_of(facts, units, entries), afternoon=afternoon)
+    return own_of(found, unit or "", me), managers_of(found, unit or "", me)
 
 
 def replies_owed(reader: Reader, on: date, unit: str | None, zone: tzinfo | None = None) -> list[ReplyLine]:

@@ -1,11 +1,14 @@
 """The day's work, read in one go and by counts alone (rules 3-2, 4-10, 4-11, 4-21, decisions F15, F25)."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import cached_property
 
 from domain.names import short_name
 from domain.today import (
     SHOWN,
     IdleOutlet,
+    Leader,
     MissingLog,
     NextEvent,
     ReportDue,
@@ -40,6 +43,11 @@ class _Gathering:
             for code, row in self.units.items()
         }
 
+    @cached_property
+    def leaders(self) -> Sequence[Leader]:
+        """Who leads the units in scope, by unit."""
+        return sorted(self.rows.leaders(self.unit, self.day), key=lambda leader: leader.unit)
+
     def above(self, unit: str) -> list[str]:
         """The units above, the nearest first."""
         above: list[str] = []
@@ -70,6 +78,9 @@ class _Gathering:
                 IdleOutlet(c, n, names[held], last, (day - since).days) for c, n, held, last, since in idle
             ),
             events=tuple(NextEvent(c, d, n, kind, who, names[host]) for c, d, n, kind, who, host in planned),
+            managers=tuple(
+                leader for leader in self.leaders if leader.role == "regional_manager" and leader.unit != unit
+            ),
         )
 
     def waiting(self) -> tuple[Waiting, ...]:
@@ -105,7 +116,7 @@ class _Gathering:
         week = Week.of(self.day).shifted(-1)
         while self.due_on(week) < self.day:
             week = week.shifted(1)
-        leaders = {(leader.unit, leader.role): leader.name for leader in self.rows.leaders(self.unit, self.day)}
+        leaders = {(leader.unit, leader.role): leader.name for leader in self.leaders}
         found = []
         for one in (week.shifted(-1), week):
             due, late = self.due_on(one), self.due_on(one) < self.day

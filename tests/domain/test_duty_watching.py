@@ -44,7 +44,9 @@ def test_a_person_sees_what_they_and_their_unit_owe() -> None:
 def test_without_duties_of_ones_own_those_of_the_leader_are_seen() -> None:
     assert subjects(own_of(seen("R1"), "R1", "100")) == {"110"}
     assert subjects(own_of(seen("D1"), "D1", "")) == {"100", "D1"}
-    assert own_of(seen("B1"), "B1", "") == []
+    assert subjects(own_of(seen("B1"), "B1", "")) == {"100", "D1"}, "a branch sees its departments"
+    assert subjects(own_of(seen("H"), "H", "")) == {"M", "B2"}
+    assert own_of([], "B1", "") == []
 
 
 def test_the_management_department_answers_for_branches_of_other_cities() -> None:
@@ -67,12 +69,12 @@ def test_regional_managers_stand_in_a_line_with_what_presses() -> None:
 def test_due_today_comes_first_then_what_presses() -> None:
     found = seen("D1", facts(on=FRIDAY))
     own, lines = own_of(found, "D1", "100"), managers_of(found, "D1", "100")
-    due = due_today(own, FRIDAY)
+    due = due_today(own, FRIDAY, "D1")
     assert due[0].key == "4-13", "what is owed every day, before the week's"
     assert due[0].task is Task.DUTY
     assert (due[0].count, due[0].day, due[0].subject, due[0].name) == (1, FRIDAY, "D1", "")
     assert {thing.key for thing in due[1:]} >= {"4-14", "4-16", "4-23.people"}
-    later = pressing(own, lines, FRIDAY)
+    later = pressing(own, lines, FRIDAY, "D1")
     assert [thing.day for thing in later] == sorted(thing.day for thing in later if thing.day)
     assert {thing.name for thing in later if thing.key == "4-10"} == {"員工110"}
     assert not {thing.key for thing in later if not thing.name} & {thing.key for thing in due}
@@ -80,12 +82,20 @@ def test_due_today_comes_first_then_what_presses() -> None:
 
 def test_what_is_done_or_lost_is_not_put_first() -> None:
     done = Records(inspections=marks("101", (18, "R1-0")))
-    assert "4-13" not in {thing.key for thing in due_today(own_of(seen("D1", facts(done)), "D1", "100"), DAY)}
+    assert "4-13" not in {thing.key for thing in due_today(own_of(seen("D1", facts(done)), "D1", "100"), DAY, "D1")}
     lost = replace(seen("D1")[0], outlook=replace(seen("D1")[0].outlook, state=State.FAILED))
-    assert due_today([lost], lost.duty.due) == []
+    assert due_today([lost], lost.duty.due, "D1") == []
     assert lost.is_open
     none = ManagerLine("1", "", "", {})
-    assert pressing([], [none], DAY) == []
+    assert pressing([], [none], DAY, "D1") == []
+
+
+def test_who_stands_below_the_unit_in_scope_is_to_be_reminded() -> None:
+    branch = due_today(own_of(seen("B1", facts(on=FRIDAY)), "B1", ""), FRIDAY, "B1")
+    assert {thing.name for thing in branch} == {"市場一部", "員工100"}
+    last = date(2026, 12, 31)
+    office = due_today(own_of(seen("M", facts(on=last)), "M", "900"), last, "M")
+    assert {thing.name for thing in office if thing.key == "5-3"} == {""}, "it is inspected by the office itself"
 
 
 def lines_of(found: Facts, key: str = "4-10") -> dict[str, ReplyLine]:

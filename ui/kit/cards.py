@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
@@ -118,6 +118,13 @@ class Figure(QWidget):
         layout = column(head, lower, None, gap=theme.px(2))
         layout.setContentsMargins(theme.px(14), theme.px(9), theme.px(14), theme.px(9))
         self.setLayout(layout)
+
+    def reserve(self, figure: str, unit: str) -> None:
+        """Keep room for a number that is not known yet, so that nothing moves when it is."""
+        theme = self._theme
+        parts = ((theme.font("figure"), figure), (theme.font("caption"), unit))
+        needed = sum(QFontMetrics(font).horizontalAdvance(words) for font, words in parts)
+        self.setMinimumWidth(max(self.sizeHint().width(), needed + theme.px(38)))
 
     def show_figure(self, figure: object, unit: str = "", status: str = "") -> None:
         """Show a number; `status` inks it (failed, behind, met)."""

@@ -109,9 +109,9 @@ def paint_spark(painter: QPainter, theme: Theme, area: QRectF, spark: Spark) -> 
 class CellDelegate(QStyledItemDelegate):
     """Ground, hairline, then the cell by its look."""
 
-    def __init__(self, theme: Theme, parent: Any = None) -> None:
+    def __init__(self, theme: Theme, parent: Any = None, pad: int = 8) -> None:
         super().__init__(parent)
-        self.theme = theme
+        self.theme, self.pad = theme, theme.px(pad)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -149,7 +149,7 @@ class CellDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.fillRect(area, theme.color("selection" if selected else "surface"))
         self._hairline(painter, area)
-        inner = area.adjusted(theme.px(14 if first else 8), 0, -theme.px(8), -1)
+        inner = area.adjusted(theme.px(14) if first else self.pad, 0, -self.pad, -1)
         if isinstance(look, Heat):
             self._paint_heat(painter, area, look, cell.text)
         elif isinstance(look, Mark):
@@ -286,4 +286,5 @@ class CellDelegate(QStyledItemDelegate):
                 width = theme.px(70)
             case TwoLines():
                 width = max(width, QFontMetrics(theme.font("caption")).horizontalAdvance(look.second))
-        return QSize(width + theme.px(22 if index.column() == 0 else 18), theme.size("row"))
+        left = theme.px(14) if index.column() == 0 else self.pad
+        return QSize(width + left + self.pad + theme.px(2), theme.size("row"))

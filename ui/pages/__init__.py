@@ -78,6 +78,12 @@ def _imports() -> type[Page]:
     return ImportsPage
 
 
+def _duties() -> type[Page]:
+    from ui.pages.duties.page import DutiesPage
+
+    return DutiesPage
+
+
 def _start() -> type[Page]:
     from ui.pages.start.page import StartPage
 
@@ -97,10 +103,11 @@ ENTRIES: tuple[Entry, ...] = (
 """What stands in the side navigation."""
 
 HIDDEN: tuple[Entry, ...] = (
+    Entry("duties", "check", "", _duties),
     Entry("settings", "settings", "", _settings),
     Entry("start", "demo", "", _start),
 )
-"""Pages reached by other ways: start, settings."""
+"""Pages reached by other ways: all duties, settings, start."""
 
 
 def entry_of(code: str) -> Entry | None:

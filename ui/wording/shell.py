@@ -9,6 +9,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "shell.group_supervision": ("督導", "Supervision"),
     "shell.group_data": ("資料", "Data"),
     "shell.page_today": ("今日", "Today"),
+    "shell.page_duties": ("全部職責", "All duties"),
     "shell.page_logs": ("工作日誌", "Work logs"),
     "shell.page_outlets": ("網點與活動", "Outlets & events"),
     "shell.page_scores": ("活動量得分", "Activity scores"),

@@ -1,6 +1,6 @@
 """The first cell of the strip: what to do first, as numbered links."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -29,10 +29,9 @@ class FirstThings(QWidget):
         whole.addLayout(self.things)
         whole.addStretch(1)
 
-    def show_things(self, today: Today) -> None:
-        """Say what to do first."""
+    def show_things(self, today: Today, things: Sequence[FirstThing]) -> None:
+        """Say what to do first; without anything, what comes next."""
         clear(self.things)
-        things = today.first_things()
         self.title.setText(self.desk.say("today.first" if things else "today.all_done"))
         for number, thing in enumerate(things, start=1):
             words = sentence(self.desk, thing)
@@ -56,6 +55,8 @@ class FirstThings(QWidget):
 
 def sentence(desk: Desk, thing: FirstThing) -> str:
     """One thing to do, in words."""
+    if thing.task is Task.DUTY:
+        return _duty_sentence(desk, thing)
     day = day_of(desk, thing.day) if thing.day else ""
     if thing.task is Task.OUTLET:
         code = "today.outlet" if thing.day else "today.outlet_never"
@@ -63,6 +64,17 @@ def sentence(desk: Desk, thing: FirstThing) -> str:
         single = thing.count == 1 and thing.task is not Task.REVIEW
         code = f"today.{thing.task}_one" if single else f"today.{thing.task}"
     return desk.say(code, count=thing.count, day=day, name=thing.name)
+
+
+def _duty_sentence(desk: Desk, thing: FirstThing) -> str:
+    """A duty of mine, or one of which somebody is to be reminded."""
+    from domain.duties.catalogue import BY_KEY  # the first look knows no duties, and does without
+    from ui.duties.words import title_of, unit_of
+
+    entry = BY_KEY[thing.key]
+    code = "duties.first_theirs" if thing.name else "duties.first"
+    unit = unit_of(desk, entry)
+    return desk.say(code, title=title_of(desk, entry), count=thing.count, unit=unit, name=thing.name)
 
 
 def next_words(desk: Desk, today: Today) -> str:

@@ -23,7 +23,7 @@ class Lines(Table[Row]):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        head = self.horizontalHeader().sizeHint().height()
+        head = 0 if self.horizontalHeader().isHidden() else self.horizontalHeader().sizeHint().height()
         bar = self.horizontalScrollBar()
         below = bar.sizeHint().height() if bar.maximum() > 0 else 0
         rows = self.model().rowCount() * self.desk.theme.size("row")
@@ -53,6 +53,7 @@ class LinesCard(Card):
         self.all = link(desk, desk.say(f"today.{name}_all"), open_all)
         self.add_tool(self.all)
         self.lines: Lines[Any] = Lines(desk, f"today.{name}_card", columns)
+        self.lines.horizontalHeader().hide()  # what stands in so short a list needs no names
         self.lines.opened.connect(open_line)
         self.nothing = label(desk.say(f"today.{name}_empty"), "caption", wrap=True)
         pad = desk.theme.px(14)

@@ -1,31 +1,44 @@
-"""The today page: what waits, is missing, due and idle, each a way to the list it counts (interface 6, 01)."""
+"""The today page: my duties, the regional managers, what is missing, due and planned (interface 6, 01).
+
+Each line is a way to the list it counts. The duties are read once the page is shown, outside the window's thread.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
+from shiboken6 import isValid
 
 from domain.services.today import todays_work
-from domain.today import (
-    FirstThing,
-    IdleOutlet,
-    MissingLog,
-    NextEvent,
-    ReportDue,
-    ReportState,
-    Task,
-    Today,
-    Waiting,
-)
+from domain.today import FirstThing, MissingLog, NextEvent, ReportDue, Task, Today
 from domain.weeks import Week
 from ui.desk import Desk
-from ui.kit.looks import Chip, Ink
 from ui.kit.page import Keys, Page
-from ui.kit.parts import column, holder, key_line, row
-from ui.kit.rows import Column
+from ui.kit.parts import column, holder, row
+from ui.pages.today.columns import event_columns, missing_columns, report_columns
+from ui.pages.today.duties_card import DutiesCard
 from ui.pages.today.lines import LinesCard
-from ui.pages.today.strip import DayStrip
+from ui.pages.today.managers_card import ManagersCard
+from ui.pages.today.strip import DayStrip, Shelf
 from ui.pages.today.words import day_of
 
-MISSING_SHOWN = 8
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from domain.duties.watching import ManagerLine, Watched
+    from domain.ports import Store
+    from ui.kit.tasks import Progress
+
+MISSING_SHOWN = 4
+EVENTS_SHOWN = 4
+SIDE_BY_SIDE = 125
+"""Up to this text size there is room for two cards side by side."""
+NOON = 12
+"""From this hour on, what is due today presses (interface 4)."""
 
 
 class TodayPage(Page):
@@ -34,117 +47,55 @@ class TodayPage(Page):
     code = "today"
     topics = frozenset(
         {
-            *("unit", "member", "assignment", "leave", "calendar_day", "work_log", "log_reply"),
-            *("weekly_draft", "weekly_report", "outlet", "outlet_assignment", "inspection", "event"),
+            *("unit", "member", "assignment", "leave", "calendar_day", "rule_version", "target"),
+            *("work_log", "log_reply", "log_reading", "weekly_draft", "weekly_report", "report_reading"),
+            *("outlet", "outlet_assignment", "inspection", "visit", "bank_visit", "market_note"),
+            *("event", "attendance", "event_check", "team_work", "team_check"),
+            *("sample_draw", "sample_person", "sample_day", "scores_handed_on"),
         }
     )
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.today: Today | None = None
+        self.duties: Sequence[Watched] = ()
+        self.managers: Sequence[ManagerLine] = ()
+        self._turn = 0
         self.strip = DayStrip(desk)
         self.strip.opened.connect(self._open_list)
         self.strip.first_opened.connect(self._do_first)
-        self.review_card = LinesCard(desk, "review", self._review_columns(), lambda _: self._review(), self._review)
-        self.missing_card = LinesCard(desk, "missing", self._missing_columns(), self._missing, self._missing)
-        self.report_card = LinesCard(desk, "report", self._report_columns(), self._report, self._report)
-        self.outlet_card = LinesCard(desk, "outlet", self._outlet_columns(), self._outlet, self._outlets)
-        self.event_card = LinesCard(desk, "event", self._event_columns(), self._event, self._events)
+        self.duties_card = DutiesCard(desk)
+        self.duties_card.opened.connect(self._duty)
+        self.duties_card.all_wanted.connect(self._all_duties)
+        self.managers_card = ManagersCard(desk)
+        self.managers_card.opened.connect(self._duty)
+        self.managers_card.person_wanted.connect(lambda number: self._all_duties(text=number))
+        self.managers_card.all_wanted.connect(lambda: self._all_duties(text="四(一)"))
+        self.missing_card = LinesCard(desk, "missing", missing_columns(desk), self._missing, self._missing)
+        self.report_card = LinesCard(desk, "report", report_columns(desk), self._report, self._report)
+        self.event_card = LinesCard(desk, "event", event_columns(desk), self._event, self._events)
         self._lay_out()
 
     def _lay_out(self) -> None:
         theme = self.desk.theme
         gap = theme.px(12)
-        left = column(self.review_card, self.missing_card, self.event_card, gap=gap)
-        left.setStretch(2, 1)
-        right = column(self.report_card, self.outlet_card, gap=gap)
-        right.setStretch(1, 1)
-        both = row(left, right, gap=gap)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        whole = column(gap=gap)
-        whole.addWidget(self.strip)
-        whole.addLayout(both, 1)
-        keys = (("Enter", self.desk.say("today.key_open")), ("F5", self.desk.say("today.key_refresh")))
-        whole.addLayout(key_line(theme, keys, self.desk.say("today.open_hint")))
+        right = column(self.managers_card, self.missing_card, self.report_card, self.event_card, gap=gap)
+        right.setStretch(3, 1)
+        both = row(gap=gap)
+        if theme.zoom > SIDE_BY_SIDE:
+            both.setDirection(QBoxLayout.Direction.TopToBottom)
+        both.addWidget(self.duties_card, 768)
+        both.addLayout(right, 432)
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(holder(whole, "clear"))
+        area.setWidget(holder(both, "clear"))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(area)
-
-    # columns
-
-    def _review_columns(self) -> list[Column[Waiting]]:
-        say = self.desk.say
-        return [
-            Column("region", say("today.region"), lambda w: w.unit_name, look=lambda _: Ink(bold=True), stretch=True),
-            Column("count", say("today.count"), lambda w: str(w.count), figures=True),
-            Column("oldest", say("today.oldest"), lambda w: day_of(self.desk, w.oldest), look=_quiet),
-        ]
-
-    def _missing_columns(self) -> list[Column[MissingLog]]:
-        say = self.desk.say
-        columns: list[Column[MissingLog]] = [
-            Column("person", say("today.person"), lambda m: m.name, look=lambda _: Ink(bold=True)),
-            Column("region", say("today.region"), lambda m: m.unit_name, look=_quiet, stretch=True),
-            Column("date", say("today.date"), lambda m: day_of(self.desk, m.day)),
-            Column("deadline", say("today.deadline"), self._deadline, look=_quiet),
-        ]
-        state: Column[MissingLog] = Column(
-            *("state", say("today.state"), lambda _: say("today.missing")),
-            look=lambda _: Chip("missing", say("today.missing")),
-        )
-        return [*columns, state] if self.strip.first.roomy else columns
-
-    def _deadline(self, log: MissingLog) -> str:
-        if log.overdue:
-            return self.desk.say("today.overdue")
-        if log.until == self.desk.today():
-            return self.desk.say("today.until_today")
-        return self.desk.say("today.until", day=day_of(self.desk, log.until))
-
-    def _report_columns(self) -> list[Column[ReportDue]]:
-        say = self.desk.say
-        return [
-            Column(
-                "name", say("today.report_name"), lambda r: r.unit_name, look=lambda _: Ink(bold=True), stretch=True
-            ),
-            Column("week", say("today.week"), lambda r: f"W{r.week.number:02d}", look=_quiet),
-            Column("author", say("today.author"), lambda r: r.author or "–", look=_quiet),
-            Column("due", say("today.due"), lambda r: day_of(self.desk, r.due_on), look=_quiet),
-            Column("state", say("today.state"), lambda r: say(_report_words(r)), look=self._report_look),
-        ]
-
-    def _report_look(self, report: ReportDue) -> Chip:
-        issued = report.state is ReportState.ISSUED
-        status = "met" if issued else "failed" if report.overdue else "draft"
-        return Chip(status, self.desk.say(_report_words(report)))
-
-    def _outlet_columns(self) -> list[Column[IdleOutlet]]:
-        say = self.desk.say
-
-        def last(outlet: IdleOutlet) -> str:
-            return day_of(self.desk, outlet.last) if outlet.last else say("today.never")
-
-        return [
-            Column("name", say("today.outlet_name"), lambda o: o.name, look=lambda _: Ink(bold=True), stretch=True),
-            Column("region", say("today.region"), lambda o: o.unit_name, look=_quiet),
-            Column("last", say("today.last"), last, look=_quiet),
-            Column("days", say("today.days_head"), lambda o: say("today.days", count=o.days), figures=True),
-        ]
-
-    def _event_columns(self) -> list[Column[NextEvent]]:
-        say = self.desk.say
-        return [
-            Column("date", say("today.date"), lambda e: day_of(self.desk, e.day), look=_quiet),
-            Column("name", say("today.event_name"), lambda e: e.name, look=lambda _: Ink(bold=True), stretch=True),
-            Column("host", say("today.host"), lambda e: e.host_name, look=_quiet),
-            Column("author", say("today.author"), lambda e: e.organiser or "–", look=_quiet),
-        ]
+        outer.setSpacing(gap)
+        outer.addWidget(Shelf(self.strip))  # it stays in its place, however long the lists below get
+        outer.addWidget(area, 1)
 
     # what is shown
 
@@ -154,21 +105,57 @@ class TodayPage(Page):
         with self.desk.store.reading() as reader:
             found = todays_work(reader.todays_rows(), self.desk.unit, self.desk.me, self.desk.today())
         self.show_today(found)
+        self._read_duties()
+
+    def _read_duties(self) -> None:
+        """Have the duties read; of several wishes the latest counts."""
+        desk = self.desk
+        if not desk.unit:
+            return
+        self._turn += 1
+        now = desk.office.now()
+        afternoon = now.date() == desk.today() and now.hour >= NOON
+        read = partial(_read, desk.store, desk.unit, desk.me, desk.today(), afternoon)
+        desk.tasks.run(read, partial(self._have_duties, self._turn))
+
+    def _have_duties(self, turn: int, found: tuple[list[Watched], list[ManagerLine]]) -> None:
+        if isValid(self) and turn == self._turn:
+            self.show_duties(*found)
+
+    def show_duties(self, duties: Sequence[Watched], managers: Sequence[ManagerLine]) -> None:
+        """Show what is owed, and put first what it says."""
+        self.duties, self.managers = duties, managers
+        self.duties_card.show_duties(duties)
+        self.managers_card.show_managers(managers)
+        from domain.duties.watching import Band
+
+        self.strip.show_duties(*([one for one in duties if one.band is band] for band in (Band.DAY, Band.WEEK)))
+        self._show_first()
+
+    def _show_first(self) -> None:
+        if not self.duties and not self.managers:
+            self.strip.show_first(self._now, self._now.first_things())
+            return
+        from domain.duties.watching import due_today, pressing
+
+        day, unit = self._now.day, self.desk.unit
+        due, behind = due_today(self.duties, day, unit), pressing(self.duties, self.managers, day, unit)
+        self.strip.show_first(self._now, self._now.first_things(due, behind))
 
     def show_today(self, found: Today) -> None:
         """Show a day's work."""
         self.today = found
         say = self.desk.say
         self.strip.show_today(found)
-        self.review_card.show_lines(found.waiting)
+        self._show_first()
+        self.managers_card.show_names(found.managers)
         note = say("today.missing_note", handed=found.handed, expected=found.expected) if found.workday else ""
         self.missing_card.show_lines(found.missing[:MISSING_SHOWN], note)
         more = len(found.missing) > MISSING_SHOWN
         words = say("today.missing_more", count=len(found.missing)) if more else say("today.missing_all")
         self.missing_card.all.setText(words)
         self.report_card.show_lines(found.reports, self._report_note(found))
-        self.outlet_card.show_lines(found.outlets)
-        self.event_card.show_lines(found.events)
+        self.event_card.show_lines(found.events[:EVENTS_SHOWN])
         self.context_changed.emit()
 
     def _report_note(self, found: Today) -> str:
@@ -191,23 +178,35 @@ class TodayPage(Page):
 
     def _open_list(self, name: str) -> None:
         lists = {
+            "day": lambda: self.duties_card.show_band("day"),
+            "week": lambda: self.duties_card.show_band("week"),
             "review": self._review,
             "missing": self._missing,
-            "handed": self._todays_logs,
             "report": self._report,
-            "outlet": self._outlet,
         }
         lists[name]()
 
     def _do_first(self, thing: FirstThing) -> None:
-        if thing.task is Task.REVIEW:
+        if thing.task is Task.DUTY:
+            owed = [*self.duties, *(one for line in self.managers for one in line.cells.values())]
+            key = (thing.key, thing.subject)
+            self._duty(next(one for one in owed if (one.duty.entry.key, one.duty.subject) == key))
+        elif thing.task is Task.REVIEW:
             self._review()
         elif thing.task is Task.REMIND:
             self._missing(next((m for m in self._now.missing if m.day == thing.day), None))
         elif thing.task is Task.REPORT:
             self._report(next((r for r in self._now.reports_due if r.unit == thing.key), None))
         else:
-            self._outlet(next((o for o in self._now.outlets if o.code == thing.key), None))
+            self.desk.go("outlets", outlet=thing.key)
+
+    def _duty(self, one: Watched) -> None:
+        from ui.duties.places import open_duty
+
+        open_duty(self.desk, one)
+
+    def _all_duties(self, **target: Any) -> None:
+        self.desk.go("duties", **target)
 
     @property
     def _now(self) -> Today:
@@ -222,22 +221,11 @@ class TodayPage(Page):
         self.desk.set_week(Week.of(chosen.day if chosen else self._now.last_workday))
         self.desk.go("logs", tab="missing", **({"person": log.employee_no} if log else {}))
 
-    def _todays_logs(self) -> None:
-        self.desk.set_week(Week.of(self._now.day))
-        self.desk.go("logs", tab="missing")
-
     def _report(self, report: ReportDue | None = None) -> None:
         chosen = report or next(iter(self._now.reports_open), None) or next(iter(self._now.reports), None)
         if chosen:
             self.desk.set_week(chosen.week)
         self.desk.go("report", **({"unit": chosen.unit} if chosen else {}))
-
-    def _outlet(self, outlet: IdleOutlet | None = None) -> None:
-        chosen = outlet or next(iter(self._now.outlets), None)
-        self.desk.go("outlets", **({"outlet": chosen.code} if chosen else {}))
-
-    def _outlets(self) -> None:
-        self.desk.go("outlets")
 
     def _event(self, event: NextEvent) -> None:
         self.desk.go("outlets", tab="events", event=event.code)
@@ -246,11 +234,11 @@ class TodayPage(Page):
         self.desk.go("outlets", tab="events")
 
 
-def _quiet(_row: object) -> Ink:
-    return Ink("text_2")
+def _read(
+    store: Store, unit: str, me: str, today: date, afternoon: bool, _progress: Progress
+) -> tuple[list[Watched], list[ManagerLine]]:
+    """The duties of a unit and a person; any thread may ask."""
+    from domain.services.duties import todays_duties  # what it brings along is not needed for the first look
 
-
-def _report_words(report: ReportDue) -> str:
-    if report.overdue:
-        return "today.late_draft" if report.state is ReportState.DRAFT else "today.late"
-    return f"today.{report.state}"
+    with store.reading() as reader:
+        return todays_duties(reader, today, unit, me, afternoon=afternoon)

@@ -1,0 +1,1 @@
+"""Duties as every page shows them: their words, their columns, and where each leads."""

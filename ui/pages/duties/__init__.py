@@ -1,0 +1,1 @@
+"""All duties of a scope: who owes what by when."""

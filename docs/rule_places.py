@@ -9,6 +9,7 @@ FIELD, TEAM = "tests/domain/test_duties_in_the_field.py", "tests/domain/test_dut
 RULES, RULING = "tests/domain/test_rules_and_scores.py", "tests/domain/test_ruling.py"
 CALENDAR, DEDUCTING = "tests/domain/test_calendar.py", "tests/domain/test_deducting.py"
 
+OWED = "工作日誌・批覆職責"
 LOGS, MISSING, SCORES, ENTRY = "工作日誌・批覆", "工作日誌・未交", "活動量得分", "工作日誌・登錄"
 BOARD, EVENTS, NOTES, REPORT = "網點與活動・看板", "網點與活動・活動", "網點與活動・市場資訊", "週報"
 TABLE, SHORT, REPLIES, INSPECTED, HELD, EVALUATED = "二", "三", "五", "六", "七", "十"
@@ -42,7 +43,7 @@ PLACES: dict[str, Place] = {
     "4-7": Place(f"{FIELD}::test_events_count_by_their_own_date_and_only_when_held", EVENTS, HELD),
     "4-8": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked"),
     "4-9": Place(f"{TEAM}::test_own_accounts_beside_the_target"),
-    "4-10": Place(f"{TEAM}::test_members_are_replied_to_on_two_log_days", LOGS, REPLIES),
+    "4-10": Place(f"{TEAM}::test_members_are_replied_to_on_two_log_days", OWED, REPLIES),
     "4-11": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT),
     "4-13": Place(f"{FIELD}::test_the_department_counts_its_own_people_and_not_its_regions", BOARD, INSPECTED),
     "4-14": Place(f"{FIELD}::test_the_department_counts_its_own_people_and_not_its_regions", BOARD, INSPECTED),
@@ -55,7 +56,7 @@ PLACES: dict[str, Place] = {
     "4-21": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT),
     "4-22": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT, TABLE),
     "4-23": Place(f"{TEAM}::test_the_market_managers_week_with_the_team", RECEIVED, EVALUATED),
-    "4-24": Place(f"{TEAM}::test_everybody_is_replied_to_at_month_end", LOGS),
+    "4-24": Place(f"{TEAM}::test_everybody_is_replied_to_at_month_end", OWED),
     "5-1": Place(f"{FIELD}::test_the_management_department_inspects_in_its_city"),
     "5-2": Place(f"{FIELD}::test_the_management_department_inspects_in_its_city"),
     "5-3": Place(f"{FIELD}::test_other_cities_are_judged_branch_by_branch"),

@@ -18,10 +18,14 @@ WORDS: dict[str, tuple[str, str]] = {
         "Data stays on this computer; nothing is sent anywhere.",
     ),
     "help.today": (
-        "先看最上面的三件事：它們按期限與等待的份數排出，不是隨意選的。\n"
+        "先看最上面的三件事：今日到期的先排，再排按平常步調來不及的，最後是等待處理的，不是隨意選的。\n"
+        "「我的職責」逐項列出進度、還差多少、期限，以及怎樣才來得及；「全部職責」列出此範圍每個人、每個單位的。\n"
         "每個數字、每一行都是連結：點一下就到它所數的清單，從那裡可以直接辦完。\n"
         "資料一改，這一頁就跟著更新；要重新讀取按 F5。",
-        "Begin with the first things at the top: they are chosen by deadline and by what waits, not by taste.\n"
+        "Begin with the first things at the top: what is due today, then what the usual pace does not reach, then what "
+        "waits; they are not chosen by taste.\n"
+        "“My duties” shows progress, what is left, the deadline and the pace that still works; “All duties” lists those of "
+        "everybody and every unit in scope.\n"
         "Every number and line is a link to the list it counts, and from there to the form that closes it.\n"
         "The page follows every change; F5 reads everything again.",
     ),
@@ -30,7 +34,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "A 通過、R 退回（須寫原因）、C 只點評、S 略過、H 看各版；處理後自動到下一份。\n"
         "Shift 加方向鍵可多選；「選取達標」只選取，按 A 才通過，按鈕上寫明份數。整批是一個動作，一次復原。\n"
         "登錄：一個團隊一週的表格，可從 Excel 或 WPS 直接貼上；錯的格子照樣留著、不計分，並附修正按鈕。\n"
-        "全部日誌：在全部歷史中篩選、排序。未交：誰哪一天沒交，附可複製的提醒文字。\n"
+        "全部日誌：在全部歷史中篩選、排序。未交：誰哪一天沒交，附可複製的提醒文字。"
+        "批覆職責：誰還待批覆、由誰批覆，Enter 開啟應批覆的日誌。\n"
         "已批覆的日誌要改，會帶原因重新開啟並留下紀錄。",
         "Review: choose a log at the left; at the right see the arithmetic line by line, the week so far, what changed "
         "between versions and what others recorded. A approves, R returns (a reason is required), C only comments, S "
@@ -39,8 +44,19 @@ WORDS: dict[str, tuple[str, str]] = {
         "as one action with one undo.\n"
         "Entry: a team's week as a grid; paste from Excel or WPS. Wrong cells stay as typed, count nowhere, and offer "
         "a fix.\n"
-        "All logs: filter and sort the whole history. Missing: who has not handed in which day, with text to copy.\n"
+        "All logs: filter and sort the whole history. Missing: who has not handed in which day, with text to copy. "
+        "Replies owed: who is still to be replied to and by whom; Enter opens the log to reply to.\n"
         "Changing an approved log opens it again, with a reason that is kept.",
+    ),
+    "help.duties": (
+        "此範圍每個人、每個單位當日的職責：條文、負責、進度、還差多少、期限，以及怎樣才來得及，按期限先後排列。\n"
+        "可按完成與否、週期、條文、姓名或單位篩選，點欄名排序，複製或匯出。Enter 開啟該職責所數的清單。\n"
+        "看以前的週次，列出那一週最後一日的情況。",
+        "What everybody and every unit in scope owes on the day: article, who, progress, what is left, deadline, and how it "
+        "can still be met, by deadline.\n"
+        "Filter by state, period, rule, name or unit, sort by any column, copy or export. Enter opens the list a duty "
+        "counts.\n"
+        "For an earlier week the list stands as on its last day.",
     ),
     "help.outlets": (
         "左邊是全部網點，最久未查的在最上面；右邊是檢查表。\n"

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, tzinfo
 
 from domain.duties.asking import Asked
-from domain.duties.catalogue import CATALOGUE, Deadline, Period, Who
+from domain.duties.catalogue import CATALOGUE, Deadline, Entry, Period, Who
 from domain.duties.facts import Facts
 from domain.duties.judging import Duty, duties_of, span_of
 from domain.duties.replying import ReplyLine, reply_lines
@@ -50,11 +50,17 @@ def still_due(
 
 
 def watched(
-    reader: Reader, on: date, unit: str | None, zone: tzinfo | None = None, *, afternoon: bool = False
+    reader: Reader,
+    on: date,
+    unit: str | None,
+    zone: tzinfo | None = None,
+    *,
+    afternoon: bool = False,
+    entries: Iterable[Entry] = CATALOGUE,
 ) -> list[Watched]:
     """The duties of a unit and all below it, or of everybody, with how they can still be met. Refuses as `duties`."""
     facts, units = facts_of_day(reader, on, unit, None, zone)
-    return watch(facts, duties_of(facts, units), afternoon=afternoon)
+    return watch(facts, duties_of(facts, units, entries), afternoon=afternoon)
 
 
 def todays_duties(

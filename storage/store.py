@@ -21,7 +21,8 @@ class Store:
 
     def __init__(self, path: Path, now: Callable[[], str], key: str | None = None) -> None:
         self.path = path
-        self._now = now
+        self._now, self._key = now, key
+        self._met: tuple[int, int] | None = None
         self.told: Callable[[Committed], object] | None = None
         self._reading = sqlite.engine(path, key)
         self._writing = sqlite.engine(path, key, writing=True)
@@ -54,17 +55,8 @@ class Store:
         Refuses `store_missing`, `store_damaged`, `not_a_store`, `store_newer`, and `store_busy` where an upgrade
         has to wait for another program.
         """
-        if not path.is_file():
-            raise Refusal("store_missing", file=str(path))
         store = cls(path, now, key)
-        with _damage_told(path), store._reading.connect() as connection:
-            revision = revision_of(connection)
-        if revision is None:
-            raise Refusal("not_a_store", file=str(path))
-        if revision not in KNOWN:
-            raise Refusal("store_newer", file=str(path), schema=revision, known=HEAD)
-        if revision != HEAD:
-            store._upgrade(revision, key)
+        store._meet_file()
         return store
 
     @property
@@ -79,7 +71,8 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Reader]:
-        """One consistent view of the store."""
+        """One consistent view of the store. Refuses what `open` refuses where another file took the store's place."""
+        self._meet_file()
         with _damage_told(self.path), self._reading.connect() as connection:
             yield Reader(connection)
 
@@ -87,9 +80,10 @@ class Store:
     def action(self, kind: str, by: str = "") -> Iterator[Writer]:
         """One user action: everything is written when the block ends well, with its audit entry, or nothing is.
 
-        Refuses `store_busy` while another program writes.
+        Refuses `store_busy` while another program writes, and what `reading` refuses.
         """
         _acquire(self._lock, self.path)
+        self._meet_file()
         with (
             _damage_told(self.path),
             self._writing.connect() as connection,
@@ -103,13 +97,31 @@ class Store:
         if self.told and not writer.rolled_back:
             self.told(Committed(writer.number, kind, writer.changed))
 
-    def _upgrade(self, revision: str, key: str | None) -> None:
+    def _meet_file(self) -> None:
+        """See what is at the store's path, where it is not the file of before: a restore puts another one there."""
+        if self._met is not None and self._met == _identity(self.path):
+            return
+        if not self.path.is_file():
+            raise Refusal("store_missing", file=str(self.path))
+        self._reading.dispose()
+        self._writing.dispose()
+        with _damage_told(self.path), self._reading.connect() as connection:
+            revision = revision_of(connection)
+        if revision is None:
+            raise Refusal("not_a_store", file=str(self.path))
+        if revision not in KNOWN:
+            raise Refusal("store_newer", file=str(self.path), schema=revision, known=HEAD)
+        if revision != HEAD:
+            self._upgrade(revision)
+        self._met = _identity(self.path)
+
+    def _upgrade(self, revision: str) -> None:
         """Migrate a copy, verify it, swap it in, and keep the old file beside it."""
         _acquire(self._lock, self.path)
         upgraded = self.path.with_name(self.path.name + ".upgrade")
         upgraded.unlink(missing_ok=True)
         sqlite.copy(self.path, upgraded)
-        engine = sqlite.engine(upgraded, key, writing=True)
+        engine = sqlite.engine(upgraded, self._key, writing=True)
         with _damage_told(upgraded), engine.begin() as connection:
             migrate(connection)
         engine.dispose()
@@ -121,6 +133,15 @@ class Store:
         self._writing.dispose()
         shutil.copy2(self.path, self.path.with_name(f"{self.path.name}.before-{HEAD}"))
         upgraded.replace(self.path)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file is at a path, whatever it is called; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _lock_of(path: Path) -> FileLock:

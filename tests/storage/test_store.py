@@ -17,7 +17,7 @@ from storage.actions import as_json, from_json
 from storage.checking import check_store
 from storage.keys import new_keys
 from storage.records import Record, WorkLogRecord
-from storage.schema import HEAD, KNOWN, MIGRATIONS, migrate
+from storage.schema import HEAD, KNOWN, MIGRATIONS, migrate, revision_of
 from storage.store import Store, writing_alone
 from tests.conftest import NOW, SAMPLES, take
 from tests.contents import contents
@@ -317,6 +317,33 @@ def test_a_damaged_store_is_kept_when_a_backup_is_restored(people: Store, tmp_pa
     _, kept = backup.restore(good, people.path, datetime(2026, 11, 23, tzinfo=UTC))
     assert kept is not None
     assert kept.read_bytes() == b"damaged"
+
+
+def test_an_open_program_follows_a_restore_by_another(people: Store, tmp_path: Path) -> None:
+    people.close()
+    good, old = tmp_path / "good.db", tmp_path / "old.db"
+    backup.back_up(people.path, good)
+    before = contents(people, keys=True)
+    take(people, "logs", SAMPLES / "logs-2026-W47.xlsx")
+    people.close()  # it reads on, and holds no lock
+    assert contents(people, keys=True) != before
+    moment = datetime(2026, 11, 23, 12, tzinfo=UTC)
+    with writing_alone(people.path):
+        backup.restore(good, people.path, moment)
+    assert contents(people, keys=True) == before
+    with people.action("draft"):
+        pass
+    with closing(sqlite3.connect(people.path)) as connection:
+        assert connection.execute("SELECT kind FROM audit").fetchall() == [("import_org",), ("draft",)]
+    older_store(old)
+    people.close()
+    backup.restore(old, people.path, moment)
+    with people.reading() as reader:
+        assert (reader.row_count("member"), revision_of(reader.connection)) == (1, HEAD)
+    people.path.unlink()
+    with pytest.raises(Refusal, match="store_missing"), people.action("draft"):
+        pass
+    assert not people.path.exists()
 
 
 def test_a_journal_left_behind_never_reaches_the_restored_store(people: Store, tmp_path: Path) -> None:

@@ -24,14 +24,21 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL and for
 SPAN = (date(2026, 9, 28), TODAY)
 
 
-def importing(path: Path) -> None:
+def telling(path: Path, told: int) -> Store:
+    """The store, which writes one byte to a pipe for each action as soon as it says that it is written."""
     store = Store.open(path, lambda: NOW)
+    store.told = lambda done: os.write(told, bytes([done.number]))
+    return store
+
+
+def importing(path: Path, told: int) -> None:
+    store = telling(path, told)
     for name in WEEKS[4:]:
         take(store, "logs", SAMPLES / name)
 
 
-def approving(path: Path) -> None:
-    store = Store.open(path, lambda: NOW)
+def approving(path: Path, told: int) -> None:
+    store = telling(path, told)
     for unit in ("B001-D1", "B001-D2"):
         by = {"B001-D1": "000003", "B001-D2": "000005"}[unit]
         decide_logs(store, Decision.APPROVE, by, "", SPAN, TODAY, unit=unit)
@@ -51,7 +58,7 @@ def state(path: Path) -> tuple[int, int, int, int]:
 
 
 def whole_states(
-    template: Path, work: Callable[[Path], None], folder: Path, steps: int
+    template: Path, work: Callable[[Path, int], None], folder: Path, steps: int
 ) -> set[tuple[int, int, int, int]]:
     """The states before, between and after the actions of a work that is left alone."""
     states = set()
@@ -70,7 +77,7 @@ def whole_states(
     return states
 
 
-def killed(template: Path, work: Callable[[Path], None], folder: Path, kills: int) -> int:
+def killed(template: Path, work: Callable[[Path, int], None], folder: Path, kills: int) -> int:
     """Kill the work at random moments; how many of the runs were caught in the middle."""
     steps = 4 if work is importing else 2
     allowed = whole_states(template, work, folder, steps)
@@ -79,31 +86,40 @@ def killed(template: Path, work: Callable[[Path], None], folder: Path, kills: in
     start = time.monotonic()
     run_and_kill(template, work, folder, None)
     length = time.monotonic() - start
-    caught = 0
+    caught = vouched = 0
     for _ in range(kills):
-        path, finished = run_and_kill(template, work, folder, chance.uniform(0.02, length))
+        path, told, finished = run_and_kill(template, work, folder, chance.uniform(0.02, length))
         caught += not finished
+        vouched += not finished and told > 0
         assert sqlite.faults(path) == []
-        assert state(path) in allowed, "half an action is in the store"
+        found = state(path)
+        assert found in allowed, "half an action is in the store"
+        assert found[0] >= told, "an action that was told to be written is lost"
+    assert vouched, "no run was killed after it had written something"
     return caught
 
 
 def run_and_kill(
-    template: Path, work: Callable[[Path], None], folder: Path, after: float | None
-) -> tuple[Path, bool]:
+    template: Path, work: Callable[[Path, int], None], folder: Path, after: float | None
+) -> tuple[Path, int, bool]:
+    """Leave the work alone or kill it; its store, the last action it said to be written, and whether it ended."""
     path = folder / "killed.db"
     for old in folder.glob("killed.db*"):
         old.unlink()
     shutil.copy(template, path)
-    process = multiprocessing.get_context("fork").Process(target=work, args=(path,))
+    heard, told = os.pipe()
+    process = multiprocessing.get_context("fork").Process(target=work, args=(path, told))
     process.start()
+    os.close(told)
     process.join(after)
     finished = not process.is_alive()
     if not finished:
         assert process.pid is not None
         os.kill(process.pid, signal.SIGKILL)
         process.join()
-    return path, finished
+    with os.fdopen(heard, "rb") as numbers:
+        last = max(numbers.read(), default=0)
+    return path, last, finished
 
 
 def test_kills_in_imports(people_template: Path, tmp_path: Path) -> None:

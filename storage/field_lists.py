@@ -105,6 +105,20 @@ class FieldLists(RosterReading):
         rows, count = self._page(query, asked, columns, e.day.desc(), e.code)
         return [EventRow(*row) for row in rows], count
 
+    def events_checked(self, asked: FieldAsked) -> tuple[int, int]:
+        """How many events of these days and units were held, and how many of those were checked on site (4-19)."""
+        e, u, c = r.EventRecord, r.UnitRecord, r.EventCheckRecord
+        query = (
+            select(func.count(e.id.distinct()), func.count(c.event_id.distinct()))
+            .join(u, u.id == e.host_id)
+            .outerjoin(c, c.event_id == e.id)
+            .where(e.day.between(asked.first, asked.last), e.status == "held")
+        )
+        if asked.units is not None:
+            query = query.where(u.code.in_(sorted(asked.units)))
+        held, checked = self.connection.execute(query).one()
+        return held, checked
+
     def event_checks(self, event: str) -> tuple[EventCheckRow, ...]:
         """The on-site checks of an event, by day."""
         c, e, m = r.EventCheckRecord, r.EventRecord, r.MemberRecord

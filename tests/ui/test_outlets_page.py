@@ -1,5 +1,6 @@
 """Outlets and events by real clicks and keys on the real store: every journey of the page."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -186,8 +187,6 @@ def test_another_regions_outlet_is_told_and_offered(branch: Store, windows: Make
         other = next(o for o in reader.outlets() if o.unit_on(date(2026, 11, 23)) == "B001-D2-R3")
     row = tab.board.row_at(0)
     assert row is not None
-    from dataclasses import replace
-
     tab.form.show_outlet(replace(row, code=other.code, name=other.name))
     tab.form.begin()
     answer_all(qtbot)
@@ -422,6 +421,7 @@ def test_the_board_of_a_region_and_in_groups(window: MainWindow, qtbot: QtBot) -
     qtbot.mouseClick(tab.view.buttons["board"], LEFT)
     region.setCurrentIndex(1)
     region.activated.emit(1)
+    assert tab.board.isColumnHidden([column.code for column in tab.board.columns].index("region"))
     bands = [row for row in tab.board.rows_model.rows if isinstance(row, Band)]
     assert len(bands) == len(codes) - 2
     assert len(tab.board.shown) == whole
@@ -457,6 +457,9 @@ def test_an_event_is_held_and_checked_on_site(window: MainWindow, branch: Store,
     settle(qtbot, window.desk)
     with branch.reading() as reader:
         assert len(reader.event_checks(code)) == checks + 1
+        rows, number = reader.events_page(replace(tab.asked, state="held"))
+        assert reader.events_checked(tab.asked) == (number, sum(row.checks > 0 for row in rows))
+        assert tab.facts.text().startswith(f"已辦 {number} 場，現場檢查")
         held = reader.field_record("events", code)
     assert held is not None
     assert "000005" in held["attending"]

@@ -49,6 +49,8 @@ class Board(Table[BoardRow]):
         words, rows = text.lower().split(), self.of_region(region)
         columns = board_columns(self.desk, self.asked, len(rows), self.regions, self.stops)
         self.columns = self.rows_model.columns = columns
+        at = next(place for place, column in enumerate(columns) if column.code == "region")
+        self.setColumnHidden(at, region != EVERY)  # the choice or the band says it
         passing = [r for r in rows if all(w in f"{r.name} {r.code} {r.bank}".lower() for w in words)]
         self.show_rows(self._banded(passing) if region == GROUPED else passing)
 

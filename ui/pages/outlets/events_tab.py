@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from domain.field_lists import EventRow, FieldAsked
 from domain.ports import Reader
@@ -12,6 +13,7 @@ from ui.kit.form import ChoiceField, DayField, text_field
 from ui.kit.looks import Chip, Ink
 from ui.kit.parts import Segments, label
 from ui.kit.rows import Column
+from ui.kit.tasks import Progress
 from ui.pages.outlets.choices import name_of, people, short_day, short_unit
 from ui.pages.outlets.event_checks import EventChecks
 from ui.pages.outlets.record_tab import RecordTab
@@ -107,6 +109,23 @@ class EventsTab(RecordTab[EventRow]):
     @staticmethod
     def page(reader: Reader, asked: FieldAsked) -> tuple[Sequence[EventRow], int]:
         return reader.events_page(asked)
+
+    def ask(self) -> None:
+        super().ask()
+        store, asked = self.desk.store, self.asked
+
+        def read(_progress: Progress) -> tuple[int, int]:
+            with store.reading() as reader:
+                return reader.events_checked(asked)
+
+        self.desk.tasks.run(read, self._show_checked)
+
+    def _show_checked(self, found: tuple[int, int]) -> None:
+        """Of the events held in the period how many were checked on site; whether that is enough, a duty says."""
+        if isValid(self):
+            held, checked = found
+            facts = {"held": held, "checked": checked, "share": 100 * checked // held if held else 0}
+            self.facts.setText(self.desk.say("outlets.checked_of", **facts) if held else "")
 
     def blank(self) -> dict[str, str]:
         with self.desk.store.reading() as reader:

@@ -63,7 +63,7 @@ class FindingsTab(Tab):
             return say(f"outlets.severity_{found.severity}") if found.severity else say("outlets.no_severity")
 
         return [
-            Column("outlet", say("outlets.outlet"), lambda r: r.outlet_name, width=180),
+            Column("outlet", say("outlets.outlet"), lambda r: r.outlet_name, width=210, tip=lambda r: r.outlet_name),
             Column("description", say("outlets.head_finding"), self._words, stretch=True, width=150),
             Column(
                 *("severity", say("outlets.head_severity"), grave),

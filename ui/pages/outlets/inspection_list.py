@@ -39,7 +39,7 @@ def _columns(desk: Desk) -> list[Column[InspectionRow]]:
     say, term, today = desk.say, desk.term, desk.today()
     return [
         Column("day", say("outlets.head_day"), lambda r: short_day(r.day, today)),
-        Column("outlet", say("outlets.outlet"), lambda r: r.outlet_name, width=180),
+        Column("outlet", say("outlets.outlet"), lambda r: r.outlet_name, width=210, tip=lambda r: r.outlet_name),
         Column("inspector", say("outlets.head_inspector"), lambda r: r.inspector_name),
         Column("kind", say("outlets.head_kind"), lambda r: term(r.kind), look=lambda _r: Ink("text_2")),
         Column(

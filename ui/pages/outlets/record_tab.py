@@ -17,7 +17,7 @@ from ui.desk import Desk
 from ui.kit.asked import AskedTable
 from ui.kit.cards import Card, ChipLabel
 from ui.kit.page import Keys, Tab
-from ui.kit.parts import Segments, button, column, holder, key_line, link, row
+from ui.kit.parts import Segments, button, column, holder, key_line, label, link, row
 from ui.kit.rows import Column
 from ui.pages.outlets.choices import as_of, asked_of, find_field, find_records, finish_keys, periods
 from ui.pages.outlets.kept_form import KeptForm
@@ -49,7 +49,10 @@ class RecordTab(Tab, Generic[Row]):
         left = Card(desk)
         left.add(holder(bar))
         left.add(self.list, 1)
-        left.add_foot(theme, key_line(theme, [("Ctrl+F", say("outlets.find_key"))]))
+        self.facts = label("", "faint")
+        foot = key_line(theme, [("Ctrl+F", say("outlets.find_key"))])
+        foot.addWidget(self.facts)
+        left.add_foot(theme, foot)
         both = row(left, self._card(), gap=theme.px(12))
         both.setStretch(0, 784)
         both.setStretch(1, 404)

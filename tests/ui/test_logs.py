@@ -25,6 +25,7 @@ from ui.kit.cells import lines_of
 from ui.kit.looks import Chips
 from ui.pages.logs.all_logs import AllLogsTab
 from ui.pages.logs.answer import form_of
+from ui.pages.logs.entry import EntryTab
 from ui.pages.logs.missing import MissingTab
 from ui.pages.logs.page import LogsPage
 from ui.pages.logs.queue import key_of
@@ -233,7 +234,8 @@ def test_large_letters_leave_everything_in_sight(
     """At 1440 x 900 and 150 per cent nothing scrolls sideways, and the ways to decide stand on the screen."""
     window = windows(branch, language=language, zoom=150)
     window.resize(1440, 900)
-    tab = logs_page(window, qtbot).tab(ReviewTab)
+    page = logs_page(window, qtbot)
+    tab = page.tab(ReviewTab)
     qtbot.wait(20)
     area = next(area for area in window.findChildren(QScrollArea) if area.widget() is window.stack)
     for scrolled in (area, tab.table, tab.detail.area):
@@ -248,6 +250,11 @@ def test_large_letters_leave_everything_in_sight(
     shown = look(again)
     assert isinstance(shown, Chips)
     assert shown.chips[0].text == window.desk.say("logs.again")
+    page.open(tab="entry")
+    settle(qtbot, window.desk)
+    days = page.tab(EntryTab).grid.days
+    assert days.viewport().rect().contains(days.visualRect(days.currentIndex()))  # today, at the end of the week
+    assert area.horizontalScrollBar().maximum() == 0
     menu = tab.answer.findChild(QMenu)
     assert menu is not None
     menu.actions()[1].trigger()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
 from ui.desk import Desk
 from ui.kit.dress import dress_window
+from ui.kit.page import Shown
 from ui.kit.parts import column, holder, row
 from ui.kit.theme import tokens
 from ui.pages import ENTRIES
@@ -32,7 +33,7 @@ def build_frame(window: MainWindow, desk: Desk) -> tuple[Sidebar, Header, QStack
     Badges(desk, sidebar)
     sidebar.face.clicked.connect(lambda: window.go("settings", {"field": "me"}))
     header = Header(desk, window.is_rest_day, window.search)
-    stack = QStackedWidget()
+    stack = Shown()
     stack.setProperty("kind", "clear")
     area = QScrollArea()
     area.setWidgetResizable(True)

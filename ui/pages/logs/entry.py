@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from domain.entry.days import DayEntry
 from ui.desk import Desk
@@ -71,6 +71,8 @@ class EntryTab(Tab):
         card = Card(self.desk)
         card.body.setContentsMargins(0, 0, 0, 0)
         card.add(self.grid, 1)
+        self.grid.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.grid.setMinimumHeight(theme.px(180))
         stacked = theme.zoom > 150
         below = (column if stacked else row)(self.paste_card, self.day_card, gap=theme.px(12))
         below.setStretch(0, 4)

@@ -114,6 +114,7 @@ class EntryGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
         super().resizeEvent(event)
         self.sizes.fit_widths()
+        self._bring(self.days.currentIndex())
 
     # the cursor
 
@@ -131,6 +132,12 @@ class EntryGrid(QWidget):
         if index.isValid():
             how = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.days.selectionModel().setCurrentIndex(index, how)
+            self._bring(index)
+
+    def _bring(self, index: QModelIndex) -> None:
+        """Scroll so that a cell is in sight, with the rest of its day where there is room."""
+        if index.isValid():
+            self.days.scrollTo(self.model.score_of(index))
             self.days.scrollTo(index)
 
     def _first_open(self) -> QModelIndex:
@@ -168,7 +175,7 @@ class EntryGrid(QWidget):
         index = self.model.index(row, column)
         how = QItemSelectionModel.SelectionFlag.ClearAndSelect
         self.days.selectionModel().setCurrentIndex(index, how)
-        self.days.scrollTo(index)
+        self._bring(index)
         self.days.setFocus()
 
     def pressed(self, index: QModelIndex) -> bool:

@@ -122,6 +122,10 @@ class EntryModel(QAbstractTableModel):
             return self.index(self.lines.index(number), self.places.index(place))
         return QModelIndex()
 
+    def score_of(self, index: QModelIndex) -> QModelIndex:
+        """The score of a cell's day, at the day's end."""
+        return self.index(index.row(), self.places.index(Place(Kind.SCORE, self.places[index.column()].day)))
+
     def columns_of(self, kinds: Sequence[Kind]) -> list[int]:
         """The columns of these kinds."""
         return [n for n, place in enumerate(self.places) if place.kind in kinds]

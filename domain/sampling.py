@@ -20,9 +20,6 @@ from domain.weeks import Week
 from domain.work_log import WorkLog
 from domain.workdays import days_between
 
-PERCENT = 10
-"""At least so many of a hundred people of a team are drawn (rule 5-10)."""
-
 REPLIES_A_WEEK = 2
 """So many days of a week the regional manager replies to, of everybody's (rule 4-10)."""
 

@@ -3,12 +3,13 @@
 Each function that changes something answers a `Change`, which `changing.make` makes as one action.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import groupby
 
 from domain.deductions import RULES, Deduction, DeductionStatus, proposals, read_amount
-from domain.duties.catalogue import CATALOGUE
+from domain.duties.catalogue import CATALOGUE, Entry, Period
 from domain.duties.judging import Duty, duties_of, span_of
 from domain.organisation import Organisation, UnitKind
 from domain.periods import Span, month_of, quarter_of
@@ -17,6 +18,7 @@ from domain.problems import Fault, FormRefusal, Refusal
 from domain.rules import DutySettings
 from domain.services.changing import Change, Notices
 from domain.services.duties import facts_of_day
+from domain.weeks import Week
 from domain.workdays import days_between
 
 
@@ -37,15 +39,30 @@ def duties_ended(
         raise Refusal("unknown_unit", value=unit)
     units = _managements(org, unit) if quarterly else [unit]
     entries = [entry for entry in CATALOGUE if (entry.who not in RULES) is quarterly]
-    found: list[Duty] = []
     days = days_between(*span_deducted(quarterly, day))
-    for place, last in enumerate(days):
-        step(place, len(days))
-        ending = [entry for entry in entries if span_of(entry.period, last, DutySettings())[1] == last]
-        for one in units if ending else ():
-            facts, below = facts_of_day(reader, last, one, None, None)
-            found += duties_of(facts, below, ending)
+    found: list[Duty] = []
+    for week, grouped in groupby(days, Week.of):
+        within = tuple(grouped)
+        step((within[0] - days[0]).days, len(days))
+        for one in units:
+            found += _ended_in(reader, one, week, within, entries)
     return tuple(found)
+
+
+SHORT = (Period.DAY, Period.WEEK)
+"""Periods that lie within a week: one reading of the store judges all of them."""
+
+
+def _ended_in(reader: Reader, unit: str, week: Week, days: Sequence[date], entries: Sequence[Entry]) -> list[Duty]:
+    """The duties whose period ends on one of these days of a week: the short ones by the week's facts."""
+    facts, below = facts_of_day(reader, week.sunday, unit, None, None)
+    found: list[Duty] = []
+    for day in days:
+        ending = [entry for entry in entries if span_of(entry.period, day, DutySettings())[1] == day]
+        found += duties_of(replace(facts, on=day), below, [entry for entry in ending if entry.period in SHORT])
+        if longer := [entry for entry in ending if entry.period not in SHORT]:
+            found += duties_of(facts_of_day(reader, day, unit, None, None)[0], below, longer)
+    return found
 
 
 def span_deducted(quarterly: bool, day: date) -> Span:

@@ -13,7 +13,6 @@ from domain.ports import Reader, Writer
 from domain.problems import Fault, FormRefusal, Refusal
 from domain.rules import Rules, rules_in_force
 from domain.sampling import (
-    PERCENT,
     Check,
     Draw,
     LogFacts,
@@ -29,11 +28,15 @@ from domain.sampling import (
     teams_of,
 )
 from domain.services.changing import Change, Notices
+from domain.services.scoring import rules_lookup
 from domain.supervision_lists import CaseAsked, CaseRow
 from domain.work_log import WorkLog
 
 SAMPLING_RULE = "5-11"
 """What a case opened from a sample is opened by."""
+
+RATIO = {Rhythm.WEEK: "duty.5-10.same_city", Rhythm.MONTH: "duty.5-10.other_city"}
+"""How many of a hundred are drawn, by the name of the number in the rules; units may raise it (rule 3-12)."""
 
 
 def draw_sample(unit: str, rhythm: Rhythm, day: date, seed: str, by: str, today: date) -> Change:
@@ -54,7 +57,9 @@ def draw_sample(unit: str, rhythm: Rhythm, day: date, seed: str, by: str, today:
         found = population_of(org, teams_of(org, unit, rhythm, last), span)
         if not found:
             raise Refusal("nobody_to_sample", unit=org.units[unit].name)
-        draw = Draw("", unit, first, last, seed.strip(), PERCENT, today, by, drawn_from(found, seed.strip(), PERCENT))
+        percent = rules_lookup(org, writer.rule_versions())(unit, last).number(RATIO[rhythm])
+        people = drawn_from(found, seed.strip(), percent)
+        draw = Draw("", unit, first, last, seed.strip(), percent, today, by, people)
         logs = writer.logs(first, last, draw.drawn)
         writer.add_draw(
             draw,
@@ -174,7 +179,7 @@ def _by_log(replies: Iterable[Reply]) -> dict[tuple[str, date], list[Reply]]:
 @dataclass(frozen=True)
 class SampleBoard:
     """A unit's sample of a period as somebody works on it: the sheet (None: not drawn yet), the logs of those drawn,
-    and the cases opened from it, by who answers for them."""
+    the cases opened from it by who answers for them, and what outlets are called."""
 
     unit: str
     first: date
@@ -182,6 +187,7 @@ class SampleBoard:
     sheet: Sheet | None = None
     logs: Mapping[str, Mapping[date, WorkLog]] = field(default_factory=dict)
     cases: Mapping[str, CaseRow] = field(default_factory=dict)
+    outlets: Mapping[str, str] = field(default_factory=dict)
 
 
 def sample_board(reader: Reader, unit: str, rhythm: Rhythm, day: date) -> SampleBoard:
@@ -193,4 +199,5 @@ def sample_board(reader: Reader, unit: str, rhythm: Rhythm, day: date) -> Sample
     sheet = sheet_of(reader, drawn[0].record)
     rows, _ = reader.cases_page(CaseAsked(rule=SAMPLING_RULE, sort="code", descending=True, limit=10_000))
     cases = {row.subject: row for row in reversed(rows) if (row.first, row.last) == span}
-    return SampleBoard(unit, first, last, sheet, reader.logs(first, last, sheet.draw.drawn), cases)
+    names = {outlet.code: outlet.name for outlet in reader.outlets()}
+    return SampleBoard(unit, first, last, sheet, reader.logs(first, last, sheet.draw.drawn), cases, names)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from domain.deductions import (
+    RULES,
     Deduction,
     DeductionRule,
     DeductionStatus,
@@ -30,6 +31,7 @@ from domain.services.deducting import (
     propose_deductions,
     reconsider_deduction,
 )
+from domain.services.duties import duties
 from domain.services.undoing import undo
 from domain.supervision_lists import DeductionAsked
 from storage.store import Store
@@ -130,6 +132,15 @@ def month(branch_template: Path, tmp_path_factory: pytest.TempPathFactory) -> tu
         found = duties_ended(reader, REGION, False, TODAY)
     store.close()
     return found
+
+
+def test_the_weeks_facts_judge_as_the_days_do(branch: Store, month: tuple[Duty, ...]) -> None:
+    for day in (date(2026, 11, 1), date(2026, 11, 12), date(2026, 11, 15), date(2026, 11, 30)):
+        with branch.reading() as reader:
+            judged = [d for d in duties(reader, day, REGION) if d.last == day and d.entry.who in RULES]
+        ended = {(d.entry.key, d.subject): replace(d, late=False) for d in month if d.last == day}
+        assert ended == {(d.entry.key, d.subject): replace(d, late=False) for d in judged}
+    assert {d.entry.who for d in month} == set(RULES)
 
 
 def test_a_month_is_proposed_brought_up_to_date_and_left_alone_once_decided(

@@ -12,6 +12,7 @@ from domain.cases import CaseStatus, next_case_code
 from domain.field import Reply
 from domain.organisation import Assignment, Member, Organisation, Role, Unit, UnitKind
 from domain.problems import FormRefusal, Refusal
+from domain.rules import RuleVersion
 from domain.sampling import (
     Candidate,
     Check,
@@ -219,6 +220,17 @@ def test_what_a_draw_refuses(branch: Store) -> None:
     refused("form_refused", seed=" ")
     refused("period_not_begun", day=TODAY + timedelta(days=7))
     refused("nobody_to_sample", unit="B900")
+
+
+def test_a_branch_that_raised_the_ratio_draws_more(branch: Store) -> None:
+    raised = RuleVersion("raised", date(2026, 1, 1), "B001", duties={"5-10.same_city": 50})
+    with branch.action("rules") as writer:
+        writer.add_rule_version(raised)
+    with branch.reading() as reader:
+        found = reader.draw(draw(branch))
+    assert found is not None
+    assert found.percent == 50
+    assert len(found.drawn) == 11
 
 
 def test_days_are_looked_at_one_by_one_or_together(branch: Store) -> None:

@@ -28,8 +28,8 @@ WORDS: dict[str, tuple[str, str]] = {
     # drawing
     "sample.not_drawn": ("{first} 至 {last} 尚未抽查。", "Nobody was drawn for {first} to {last} yet."),
     "sample.how": (
-        "在此單位應出勤的客戶經理中抽出 10%（進一，至少 1 人）。種子可改，同一種子抽出同一批人；抽定後不重抽。",
-        "10 % of the unit's expected account managers are drawn, rounded up, at least one. The seed may be changed; the same seed draws the same people, and nobody is drawn twice.",
+        "在此單位應出勤的客戶經理中抽出 10%（本部上調者從其規則；進一，至少 1 人）。種子可改，同一種子抽出同一批人；抽定後不重抽。",
+        "10 % of the unit's expected account managers (more where its rules say so) are drawn, rounded up, at least one. The seed may be changed; the same seed draws the same people, and nobody is drawn twice.",
     ),
     "sample.seed": ("種子", "Seed"),
     "sample.draw": ("抽取", "Draw"),

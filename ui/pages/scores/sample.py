@@ -161,7 +161,7 @@ class SampleTab(Tab):
 
     def _chosen(self) -> None:
         if self.board:
-            self.check.show_lines(self.table.selected(), self.board.logs)
+            self.check.show_lines(self.table.selected(), self.board.logs, self.board.outlets)
 
     def _open_log(self, line: DayLine) -> None:
         self.desk.go("logs", tab="all", person=line.person.employee_no, day=line.row.day)

@@ -54,7 +54,7 @@ class CheckCard(Card):
         self.add_tool(self.log)
         self.add(Fitting(holder(upper)), 1)
         self.add(lower)
-        self.show_lines((), {})
+        self.show_lines((), {}, {})
 
     @property
     def remark_text(self) -> str:
@@ -68,13 +68,13 @@ class CheckCard(Card):
         if sentence:
             self.remark.setFocus()
 
-    def show_lines(self, lines: Sequence[DayLine], logs: Logs) -> None:
+    def show_lines(self, lines: Sequence[DayLine], logs: Logs, outlets: Mapping[str, str]) -> None:
         """Show one day with its log, or how many are chosen."""
         before, self.lines = [line.key for line in self.lines], lines
         one = lines[0] if len(lines) == 1 else None
         log = logs.get(one.person.employee_no, {}).get(one.row.day) if one else None
         self.title_line.setText(self._title(lines))
-        self._show_log(log)
+        self._show_log(log, outlets)
         self.written.setVisible(log is not None)
         self.none.setVisible(one is not None and log is None)
         self.log.setVisible(one is not None)
@@ -102,12 +102,13 @@ class CheckCard(Card):
         member = self.desk.organisation.members.get(check.by)
         return self.desk.say("sample.checked_by", name=member.name if member else check.by, day=f"{check.on:%m-%d}")
 
-    def _show_log(self, log: WorkLog | None) -> None:
+    def _show_log(self, log: WorkLog | None, outlets: Mapping[str, str]) -> None:
         if log is None:
             return
         self.counts.setText("　".join(f"{self.desk.term(item.value)} {log.counts.of(item)}" for item in Item))
         for name, shown in self.texts.items():
-            shown.setText(getattr(log.text, name).strip() or self.desk.say("sample.nothing_written"))
+            written = getattr(log.text, name).strip()
+            shown.setText(outlets.get(written, written) or self.desk.say("sample.nothing_written"))
 
     def _open_log(self) -> None:
         line = self.lines[0]

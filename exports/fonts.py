@@ -12,6 +12,9 @@ FILES = {REGULAR: "NotoSansSC-Regular.ttf", BOLD: "NotoSansSC-Bold.ttf", RARE: "
 NO_GLYPH = "〓"
 """Drawn for a character that no shipped font has."""
 
+UNSEEN: dict[int, str] = {**dict.fromkeys(range(32), ""), ord("\t"): "　", ord("\n"): " "}
+"""What control characters, which have no look of their own, are drawn as."""
+
 
 class RememberingFont(ttfonts.TTFont):
     """A TrueType font that splits each string into its subsets once a document: tables repeat themselves."""
@@ -67,14 +70,10 @@ def _glyphs(name: str) -> frozenset[int]:
     return frozenset(font.face.charToGlyph)
 
 
-def missing_characters(text: str) -> str:
-    """The characters of a text that no shipped font can show."""
-    return "".join(c for c in dict.fromkeys(text) if ord(c) not in _glyphs(REGULAR) and ord(c) not in _glyphs(RARE))
-
-
 @lru_cache(maxsize=65536)
 def runs(text: str, *, bold: bool) -> tuple[tuple[str, str], ...]:
     """A text cut into pieces of one font each, as (font, piece)."""
+    text = text.translate(UNSEEN)
     main = BOLD if bold else REGULAR
     known = _glyphs(main)
     if all(ord(c) in known for c in text):

@@ -9,11 +9,17 @@ import xlsxwriter
 
 from domain.report import WeeklyReport
 from exports.content import Cell, Column, Row, Section, Table
+from exports.lines import wrapped
 from exports.plain_workbook import SAFE, write_cell
 from exports.weekly_content import WeeklyContent
 
 GREY, LIGHT = "#DADADA", "#EDEDED"
 LINE_HEIGHT, SHARED_WIDTH, DAY_WIDTH = 15.0, 110.0, 11.5
+MOST_LINES = 27
+"""No row of a workbook may be taller than 409 points."""
+
+SIZE, CHARACTER = 11, 5.25
+"""The points of a letter's height, and of a column's width of one."""
 
 
 def weekly_report_xlsx(report: WeeklyReport, language: str) -> bytes:
@@ -82,12 +88,14 @@ class _Pen:
     def text(self, text: str, *, bold: bool = False) -> None:
         """A text over the whole width of the sheet, on as many lines as it takes."""
         look = self.book.add_format({"bold": bold, "text_wrap": True, "valign": "top"})
-        drawn = sum(2.1 if ord(c) > 0x2E7F else 1.1 for c in text)
-        self.sheet.set_row(self.line, LINE_HEIGHT * max(1, -(-drawn // sum(self.widths))))
-        if len(self.widths) > 1:
-            self.sheet.merge_range(self.line, 0, self.line, len(self.widths) - 1, "", look)
-        self.sheet.write_string(self.line, 0, text, look)
-        self.line += 1
+        lines = _lines(text, sum(self.widths) * CHARACTER)
+        for start in range(0, len(lines), MOST_LINES):
+            some = lines[start : start + MOST_LINES]
+            self.sheet.set_row(self.line, LINE_HEIGHT * len(some))
+            if len(self.widths) > 1:
+                self.sheet.merge_range(self.line, 0, self.line, len(self.widths) - 1, "", look)
+            self.sheet.write_string(self.line, 0, "".join(some).rstrip("\n"), look)
+            self.line += 1
 
     def row(self, row: Row, columns: Sequence[Column] = ()) -> None:
         for place, cell in enumerate(row.cells):
@@ -97,6 +105,19 @@ class _Pen:
             value = found.text if found.value is None else found.value
             write_cell(self.sheet, self.line, place, value, self.dated, shape)
         self.line += 1
+
+
+def _lines(text: str, room: float) -> list[str]:
+    """A text cut where its lines will break within so many points; together they are the text."""
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        rest = paragraph
+        for line in wrapped(paragraph, room, SIZE):
+            end = rest.index(line) + len(line)
+            lines.append(rest[:end])
+            rest = rest[end:]
+        lines[-1] += "\n"
+    return lines
 
 
 def _summary(pen: _Pen, words: WeeklyContent) -> None:

@@ -102,8 +102,7 @@ def test_rare_characters_show_and_are_copied(report: WeeklyReport) -> None:
     for character in RARE:
         assert character in seen
         assert character in "".join(pages_of(content))
-    assert fonts.missing_characters(RARE + "古麗·買買提○△×・〓") == ""
-    assert fonts.missing_characters("a\U0010fffd") == "\U0010fffd"
+    assert fonts.NO_GLYPH not in "".join(piece for _, piece in fonts.runs(RARE + "古麗·買買提○△×・", bold=False))
     assert fonts.runs("a\U0010fffd", bold=False) == ((fonts.REGULAR, "a" + fonts.NO_GLYPH),)
 
 
@@ -233,6 +232,31 @@ def test_the_workbook_holds_the_same(report: WeeklyReport, language: str) -> Non
                     assert sheet.column_dimensions[cell.column_letter].width >= 11, "a day that can't be read"
     assert scores.column_dimensions["B"].width > 10
     assert any(len(found.coord.split(":")) == 2 for found in scores.merged_cells.ranges), "notes run over the page"
+
+
+def test_a_long_text_is_seen_whole_in_the_workbook(report: WeeklyReport) -> None:
+    """A merged cell does not grow by itself, and no row grows beyond 409 points."""
+    five = "\n".join(f"第 {n} 件事：已辦。" for n in range(1, 6))
+    long = "".join(f"第{n}項檢查及時，" for n in range(430))
+    english = "\n\n".join("The visits were made in time and noted. " * n for n in (1, 90))
+    for text, most in ((five, 5), (long, 60), (english, 80)):
+        found = replace(report, typed=replace(TYPED, requests=text))
+        book = openpyxl.load_workbook(BytesIO(weekly_report_xlsx(found, "zh_TW")))
+        (sheet,) = [sheet for sheet in book if any(text[:9] in str(row[0].value) for row in sheet.iter_rows())]
+        first = next(row[0].row for row in sheet.iter_rows() if text[:9] in str(row[0].value))
+        heights, pieces = [], ""
+        while len(pieces) < len(text.rstrip().replace("\n", "")):
+            pieces += str(sheet.cell(first + len(heights), 1).value).replace("\n", "")
+            heights.append(sheet.row_dimensions[first + len(heights)].height or 0.0)
+        assert pieces == text.rstrip().replace("\n", "")
+        assert max(heights) <= 409
+        assert 5 <= sum(heights) / 15 <= most
+
+
+def test_a_tab_on_paper_is_a_space(report: WeeklyReport) -> None:
+    assert fonts.runs("甲\t乙\r\x0b", bold=False) == ((fonts.REGULAR, "甲　乙"),)
+    found = replace(report, typed=replace(TYPED, requests="甲\t乙"))
+    assert fonts.NO_GLYPH not in "".join(pages_of(weekly_report_pdf(found, "zh_TW")[0]))
 
 
 PAYLOADS = [

@@ -7,9 +7,11 @@ import pytest
 from domain.field import Outlet
 from domain.organisation import Member, Organisation, Unit, UnitKind
 from domain.problems import Fact, Fault
+from domain.services.proposing import Problem, Proposal, propose
 from domain.sheets.fixes import Hints, likely_fixes
 from domain.sheets.headers import Header
 from domain.sheets.reading import RefusedRow
+from domain.sheets.review import Review
 
 TODAY = date(2026, 11, 23)
 SINCE = date(2020, 1, 1)
@@ -118,3 +120,11 @@ def test_choices_blanks_and_what_has_no_fix() -> None:
     assert proposed("duplicate_row", "000112") == []
     row = RefusedRow("s", 2, ("x",), Header(0, {}, {}), ())
     assert likely_fixes(row, "gone", Fault("bad_date"), HINTS) == ()
+
+
+def test_nothing_is_proposed_for_a_column_the_sheet_lacks() -> None:
+    fault = Fault("unknown_member", {"value": "113"})
+    row = RefusedRow("s", 2, ("113",), Header(0, {}, {}), (("cell", fault),))
+    problem = Problem(row, "cell", fault, -1)
+    assert (problem.cell, problem.name) == ("", "")
+    assert propose([problem], Review(), HINTS) == (Proposal((), ()),)

@@ -243,7 +243,7 @@ def test_a_long_text_is_seen_whole_in_the_workbook(report: WeeklyReport) -> None
         found = replace(report, typed=replace(TYPED, requests=text))
         book = openpyxl.load_workbook(BytesIO(weekly_report_xlsx(found, "zh_TW")))
         (sheet,) = [sheet for sheet in book if any(text[:9] in str(row[0].value) for row in sheet.iter_rows())]
-        first = next(row[0].row for row in sheet.iter_rows() if text[:9] in str(row[0].value))
+        first = next(n for n, row in enumerate(sheet.iter_rows(), 1) if text[:9] in str(row[0].value))
         heights, pieces = [], ""
         while len(pieces) < len(text.rstrip().replace("\n", "")):
             pieces += str(sheet.cell(first + len(heights), 1).value).replace("\n", "")

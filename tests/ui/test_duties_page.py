@@ -9,12 +9,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from domain.duties.catalogue import Measure
+from domain.duties.facts import Records
+from domain.duties.judging import duties_of
 from domain.duties.replying import ReplyLine
-from domain.duties.watching import Watched
+from domain.duties.watching import Watched, watch
 from domain.services.duties import replies_owed, watched
+from domain.terms import LANGUAGES
 from domain.weeks import Week
 from storage.store import Store
+from tests.domain.duty_office import event, facts
 from tests.ui.conftest import MakeWindow, settle
+from ui.duties.places import PLACES
+from ui.duties.words import full_title_of, how_of, left_of, tip_of
 from ui.kit.looks import Band
 from ui.pages.duties.page import DutiesPage
 from ui.pages.logs.page import LogsPage
@@ -202,3 +209,30 @@ def test_a_line_opens_the_log_to_reply_to(branch: Store, windows: MakeWindow, qt
     qtbot.waitUntil(lambda: done() == line.done + 1, timeout=5_000)
     window.desk.undo_last()
     qtbot.waitUntil(lambda: done() == line.done, timeout=5_000)
+
+
+def test_every_duty_has_its_words_and_its_place(window: MainWindow) -> None:
+    """All lines of the catalogue, early, late and over, with events to come and without, in three languages."""
+    desk = window.desk
+    planned = tuple(event(f"P{n}", date(2026, 11, 27), status="planned") for n in range(2))
+    held = event("H", date(2026, 11, 5))
+    records = (Records(), Records(events=(held, *planned)), Records(events=(held, event("I", date(2026, 11, 6)))))
+    said = set()
+    for day in (date(2026, 11, 2), date(2026, 11, 20), date(2026, 11, 21), date(2026, 11, 30)):
+        for recorded in records:
+            found = facts(recorded, on=day)
+            for one in watch(found, duties_of(found, found.org.units), afternoon=True):
+                for desk.language in LANGUAGES:
+                    words = (how_of(desk, one), left_of(desk, one), tip_of(desk, one), full_title_of(desk, one.duty))
+                    assert all(words[1:]), one
+                    assert "{" not in "".join(words)
+                    said.add(words[0])
+                assert one.duty.entry.measure in PLACES
+    desk.language = "zh_TW"
+    assert {
+        "尚未排活動，須排 1 場",
+        "已排 2 場，再排 2 場",
+        "指引未訂數字，只記不判",
+        "期內已無工作日",
+    } - said == set()
+    assert set(PLACES) == set(Measure)

@@ -201,17 +201,18 @@ def duties_by_enter(page: TodayPage, qtbot: QtBot, gone: list[tuple[str, dict[st
     for key in ("4-15", "4-17", "4-18", "4-21", "4-23.logs", "4-23.reports", "4-24"):
         assert lines.select_where(lambda one, wanted=key: one.duty.entry.key == wanted)  # type: ignore[misc]
         qtbot.keyClick(lines, Qt.Key.Key_Return)
+        last_week = key == "4-23.reports"  # last week's reports are read in this one
+        assert page.desk.week == Week.of(FRIDAY).shifted(-int(last_week))
     outlet, head = line_of(page, "4-15").duty.left[0], line_of(page, "4-17").duty.left[0]
     assert gone == [
         ("outlets", {"tab": "inspections", "outlet": outlet}),
         ("outlets", {"tab": "visits", "outlet": head}),
         ("outlets", {"tab": "events"}),
         ("report", {"tab": "write"}),
-        ("logs", {"tab": "all", "period": "week"}),
+        ("report", {"tab": "write", "chapter": "evaluation"}),
         ("report", {"tab": "received"}),
         ("logs", {"tab": "replies", "key": "4-24"}),
     ]
-    assert page.desk.week == Week.of(FRIDAY)
     qtbot.mouseClick(page.duties_card.all, Qt.MouseButton.LeftButton)
     assert gone[-1] == ("duties", {})
 

@@ -9,12 +9,12 @@ from ui.duties.words import (
     chip_of,
     due_of,
     figure_of,
+    full_title_of,
     how_of,
     left_of,
     share_of,
     status_of,
     tip_of,
-    title_of,
 )
 from ui.kit.looks import Bar, Ink
 from ui.kit.rows import Column
@@ -25,7 +25,7 @@ TONES = {"behind": "behind", "failed": "failed"}
 def duty_columns(desk: Desk, title: Callable[[Watched], str] | None = None) -> list[Column[Watched]]:
     """Article, duty, progress, what is left, deadline, and how it can still be met."""
     say, today = desk.say, desk.today()
-    named = title or (lambda one: title_of(desk, one.duty.entry))
+    named = title or (lambda one: full_title_of(desk, one.duty))
 
     def tip(one: Watched) -> str:
         return tip_of(desk, one)

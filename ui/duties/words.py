@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from domain.duties.catalogue import BY_KEY, Entry, Measure, Period
+from domain.duties.catalogue import Entry, Measure, Period
+from domain.duties.judging import Duty
 from domain.duties.outlook import Outlook, State
 from domain.duties.watching import Watched
 from domain.terms import LANGUAGES
@@ -41,6 +42,7 @@ SENTENCES = {
 }
 """How what is no matter of pace is met."""
 SETTLED = {State.MET, State.NO_FIGURE, State.FAILED}
+ALL = 100
 CHIPS = {State.NO_FIGURE: "none"}
 """The sign of a state, where it is called otherwise."""
 
@@ -50,9 +52,10 @@ def title_of(desk: Desk, entry: Entry) -> str:
     return entry.title[LANGUAGES.index(desk.language)]
 
 
-def title_of_key(desk: Desk, key: str) -> str:
-    """The same, by the line's key."""
-    return title_of(desk, BY_KEY[key])
+def full_title_of(desk: Desk, duty: Duty) -> str:
+    """The same with the share in force, where not all is asked for."""
+    title = title_of(desk, duty.entry)
+    return f"{title} {duty.number}%" if duty.entry.share and duty.number < ALL else title
 
 
 def short_name_of(desk: Desk, one: Watched) -> str:
@@ -160,7 +163,7 @@ def _how(one: Watched) -> tuple[str, dict[str, object]]:
         return SENTENCES[measure], {}
     if duty.opens and duty.opens > one.on:
         return "opens", {}
-    return _pace(one.outlook, duty.outstanding, once=duty.entry.period is Period.DAY)
+    return _pace(one.outlook, duty, today=duty.due == one.on)
 
 
 def _settled(one: Watched) -> str:
@@ -190,25 +193,28 @@ def _events(one: Watched) -> tuple[str, dict[str, object]]:
     return ("attend" if one.duty.entry.measure is Measure.EVENTS_ATTENDED else "events"), {}
 
 
-def _pace(seen: Outlook, needed: int, *, once: bool) -> tuple[str, dict[str, object]]:
-    if not seen.days_left:
-        return "no_days", {}
-    if seen.days_left == 1:
-        return ("now" if once or seen.pace <= seen.ordinary else "now_above"), {}
-    if seen.pace > seen.ordinary:
-        if not seen.could_reach:
-            return "never_reached", {}
-        return ("above" if seen.minimum is None else "above_minimum"), {}
-    if seen.days_left >= 2 * needed:
-        return "seldom", {"days": seen.days_left // needed}
-    return "pace", {}
+def _pace(seen: Outlook, duty: Duty, *, today: bool) -> tuple[str, dict[str, object]]:
+    days, above = seen.days_left, seen.pace > seen.ordinary
+    if not days:
+        code = "no_days"
+    elif today:
+        code = "now_above" if above and duty.entry.period is not Period.DAY else "now"
+    elif above and seen.minimum is None:
+        code = "above"
+    elif above:
+        code = "above_minimum" if seen.could_reach else "never_reached"
+    elif duty.outstanding == 1:
+        code = "once"
+    else:
+        code = "seldom" if days >= 2 * duty.outstanding else "pace"
+    return code, {"days": days // max(1, duty.outstanding)}
 
 
 def tip_of(desk: Desk, one: Watched) -> str:
     """The whole story: how, days left, pace, minimum, and what today's pace comes to."""
     duty, seen = one.duty, one.outlook
     how = how_of(desk, one)
-    lines = [title_of(desk, duty.entry), *([how] if how else [])]
+    lines = [full_title_of(desk, duty), *([how] if how else [])]
     if one.state in SETTLED:
         return "\n".join(lines)
     say, unit = desk.say, unit_of(desk, duty.entry)

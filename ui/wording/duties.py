@@ -70,6 +70,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{pace} more today, above the usual {ordinary}",
     ),
     "duties.how_pace": ("每日 {pace} {unit}即可", "{pace} a day is enough"),
+    "duties.how_once": ("期限前 1 {unit}即可", "1 by then is enough"),
     "duties.how_seldom": ("每 {days} 個工作日 1 {unit}即可", "1 in {days} days is enough"),
     "duties.how_above_minimum": (
         "每日須 {pace} {unit}，高於最低 {minimum}",
@@ -77,8 +78,8 @@ WORDS: dict[str, tuple[str, str]] = {
     ),
     "duties.how_above": ("每日須 {pace} {unit}，高於平常 {ordinary}", "{pace} a day, above the usual {ordinary}"),
     "duties.how_never_reached": (
-        "每日須 {pace} {unit}；每日最低 {minimum} 到不了全數",
-        "{pace} a day; the minimum of {minimum} can't reach all",
+        "每日須 {pace} {unit}，只做最低 {minimum} 不夠",
+        "{pace} a day, the minimum of {minimum} is not enough",
     ),
     "duties.how_no_event": ("尚未排活動，須排 {open} 場", "None planned, plan {open}"),
     "duties.how_events": ("已排 {planned} 場，須辦 {open} 場", "{planned} planned, hold {open}"),

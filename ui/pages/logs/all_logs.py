@@ -105,10 +105,10 @@ class AllLogsTab(Tab):
         return (("Enter", "logs.key_open"),)
 
     def open(self, **target: Any) -> None:
-        """Show the logs of a `person`, or everybody's of a `period`: week, month."""
-        if "person" in target or "period" in target:
-            self.person.setText(target.get("person", ""))
-            self.period.choose(target.get("period", "all"))
+        """Show the logs of a `person`."""
+        if "person" in target:
+            self.person.setText(target["person"])
+            self.period.choose("all")
             self.refresh()
 
     # asking

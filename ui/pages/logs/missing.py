@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from typing import Any
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -69,6 +70,7 @@ class MissingTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.rows: tuple[MissingRow, ...] = ()
+        self._wanted = ""
         theme = desk.theme
         columns: list[Column[MissingRow]] = [
             Column("person", desk.say("logs.person"), lambda x: x.name, look=self._person),
@@ -109,6 +111,15 @@ class MissingTab(Tab):
     def keys(self) -> Keys:
         return (("Ctrl+Enter", "logs.copy"),)
 
+    def open(self, **target: Any) -> None:
+        """Show a `person` who is missing: at once, or when it is known who is."""
+        self._wanted = str(target.get("person", ""))
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted and self.table.select_where(lambda line: line.employee_no == self._wanted):
+            self._wanted = ""
+
     def refresh(self) -> None:
         """Look who is missing outside the window's thread: it takes everybody's week."""
         read_missing(self.desk, self, self._show)
@@ -118,6 +129,7 @@ class MissingTab(Tab):
         self.table.show_rows(rows)
         if rows and self.table.current() is None:
             self.table.select_place(0)
+        self._choose_wanted()
         self._compose()
 
     def _compose(self) -> None:

@@ -1,6 +1,8 @@
 """Events: planned, held with who attended, cancelled; and their on-site checks (rules 3-10, 4-6, 4-18, 4-19, 5-6)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
@@ -14,7 +16,7 @@ from ui.kit.looks import Chip, Ink
 from ui.kit.parts import Segments, label
 from ui.kit.rows import Column
 from ui.kit.tasks import Progress
-from ui.pages.outlets.choices import name_of, people, short_day, short_unit
+from ui.pages.outlets.choices import asked_of, name_of, people, short_day, short_unit
 from ui.pages.outlets.event_checks import EventChecks
 from ui.pages.outlets.record_tab import RecordTab
 
@@ -150,6 +152,15 @@ class EventsTab(RecordTab[EventRow]):
     def leave(self) -> None:
         super().leave()
         self.checks.form.leave()
+
+    def open(self, **target: Any) -> None:
+        """Show an `event` by its code, whatever the list is narrowed to."""
+        if "event" in target:
+            everything = replace(asked_of(self.desk, "all", str(target["event"])), limit=1)
+            with self.desk.store.reading() as reader:
+                found = next(iter(self.page(reader, everything)[0]), None)
+            if found:
+                self.show_row(found)
 
     def change(self, fields: dict[str, str]) -> Change:
         today = self.desk.today()

@@ -46,6 +46,7 @@ class ComposeTab(Tab):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.session: Session | None = None
+        self._wanted: Chapter | None = None
         self.autosave = Autosave(self._save, self, pause_ms=1900)
         self.keeper = DraftKeeper(desk.store, desk.me)
         self.taken = label("", "faint")
@@ -75,6 +76,13 @@ class ComposeTab(Tab):
         return (self.taken, self.bench.turn, self.refigure, self.xlsx)
 
     # what is in scope
+
+    def open(self, **target: Any) -> None:
+        """Show a `chapter`: at once, or when the week is on the desk."""
+        if "chapter" in target:
+            self._wanted = Chapter(target["chapter"])
+            if self.session and self.stack.currentWidget() is self.bench:
+                self.bench.editor.go_to(self._wanted)
 
     def refresh(self) -> None:
         scope = (self.desk.unit, self.desk.week)
@@ -152,7 +160,8 @@ class ComposeTab(Tab):
                 self.bench.editor.show_typed(session.drafted.composed.typed)
                 self._show_all()
                 first = next((point.chapter for point in self.bench.blocking), Chapter.SUMMARY)
-                self.bench.editor.go_to(first)
+                self.bench.editor.go_to(self._wanted or first)
+                self._wanted = None
 
         self.stack.setCurrentWidget(self.bench)
         QTimer.singleShot(0, self, fill)

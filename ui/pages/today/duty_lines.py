@@ -8,7 +8,7 @@ from domain.duties.watching import Watched
 from domain.weeks import Week
 from ui.desk import Desk
 from ui.duties.columns import duty_columns
-from ui.duties.words import short_name_of, title_of
+from ui.duties.words import full_title_of, short_name_of
 from ui.kit.looks import Band
 from ui.kit.rows import Column
 from ui.pages.today.lines import Lines
@@ -25,7 +25,7 @@ class DutyLines(Lines[Watched]):
     def _columns(self, desk: Desk) -> list[Column[Watched]]:
         def title(one: Watched) -> str:
             """Whoever owes it below the unit in scope is named; whoever looks knows the others."""
-            words = title_of(desk, one.duty.entry)
+            words = full_title_of(desk, one.duty)
             if one.duty.subject in {desk.unit, desk.me} or one.duty.unit == desk.unit:
                 return words
             return desk.say("duties.title_of", title=words, name=short_name_of(desk, one))

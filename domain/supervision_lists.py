@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from domain.deductions import Grounds
-
 
 @dataclass(frozen=True, slots=True)
 class DrawRow:
@@ -83,7 +81,8 @@ class DeductionAsked:
 
 @dataclass(frozen=True, slots=True)
 class DeductionRow:
-    """A proposal in the list with what it rests on. `name` is the subject's; `amount` None: not entered."""
+    """A proposal in the list. `name` is the subject's, `title` the duty's in the three languages as it was called,
+    `misses` how often it was missed; `amount` None: not entered."""
 
     record: str
     rule: str
@@ -93,7 +92,8 @@ class DeductionRow:
     last: date
     duty: str
     article: str
-    grounds: Grounds
+    title: tuple[str, str, str]
+    misses: int
     amount: Decimal | None
     status: str
     reason: str

@@ -96,13 +96,12 @@ def check_days(
     def apply(writer: Writer) -> Notices:
         if not filled and not note.strip():
             raise FormRefusal({"note": Fault("missing_value")})
-        sheet = sheet_of(writer, draw)
-        if by not in sheet.names:
-            raise Refusal("unknown_member", value=by)
-        held = {(p.employee_no, row.day): row for p in sheet.people for row in p.rows}
-        if not set(days) <= set(held):
+        drawn = writer.draw(draw)
+        if drawn is None or not set(days) <= {(one.employee_no, one.day) for one in writer.sampled_days(draw)}:
             raise Refusal("record_gone")
-        facts = _Facts(writer, sheet.draw)
+        facts = _Facts(writer, drawn)
+        if by not in facts.org.members:
+            raise Refusal("unknown_member", value=by)
         checked = [
             SampledDay(number, day, Check(filled, note.strip(), by, today, facts.of(number, day)))
             for number, day in sorted(days)

@@ -219,7 +219,7 @@ def test_a_proposal_is_accepted_with_an_amount_dropped_or_opened_again(
     assert (alone.proposed, alone.amount) == (0, Decimal(0))
     assert {"000007", "000008", "B001-D2-R1"} <= people
     assert "000018" not in people
-    assert rows[0].grounds == one.grounds
+    assert (rows[0].title, rows[0].misses) == (one.grounds.title, len(one.grounds.misses))
     assert mine[1] >= 1
     assert len(mine[0]) == 1
     for change, code in (

@@ -53,6 +53,7 @@ def test_a_sample_from_the_draw_to_the_closed_case(
     assert len(tab.seed.text()) == 8
     tab.seed.clear()
     qtbot.mouseClick(tab.draw_button, LEFT)
+    settle(qtbot, window.desk)
     assert tab.seed_form.errors["seed"].isVisible()
     qtbot.keyClicks(tab.seed, "20261123")
     qtbot.mouseClick(tab.draw_button, LEFT)
@@ -67,6 +68,7 @@ def test_a_sample_from_the_draw_to_the_closed_case(
     assert first is not None
     assert first.person.name in tab.check.title_line.text()
     qtbot.keyClick(tab.table, Qt.Key.Key_2)
+    settle(qtbot, window.desk)
     assert tab.check.error.isVisible(), "a remark is asked for"
     assert tab.check.remark.hasFocus()
     tab.check.remark.insertPlainText("空泛")
@@ -91,6 +93,7 @@ def test_a_sample_from_the_draw_to_the_closed_case(
     assert tab.board.cases[number].code == "D26-001"
     qtbot.mouseClick(tab.findings.buttons[number], LEFT)
     qtbot.mouseClick(tab.findings.send, LEFT)
+    settle(qtbot, window.desk)
     assert tab.findings.form.errors["result"].isVisible()
     qtbot.keyClicks(tab.findings.form.fields["result"], "coached")
     qtbot.keyClick(tab.findings.form.fields["result"], Qt.Key.Key_Return)

@@ -85,7 +85,7 @@ class DeductionCard(Card):
             return
         is_open = found.status == "proposed"
         self.chip.show_chip(LOOKS[found.status], say(f"cases.{found.status}"))
-        self.heading.setText(f"{found.name}　{found.grounds.title[self._language]}")
+        self.heading.setText(f"{found.name}　{found.title[self._language]}")
         articles = f"{article(article_of(found.rule), desk.language)} ← {article(found.article, desk.language)}"
         self.about.setText(f"{articles}　{span(found.first, found.last)}")
         self._show_misses(found)
@@ -108,13 +108,14 @@ class DeductionCard(Card):
 
     def _show_misses(self, found: DeductionRow) -> None:
         clear(self.misses)
-        if self._outlets is None and any(miss.left for miss in found.grounds.misses):
-            with self.desk.store.reading() as reader:
+        with self.desk.store.reading() as reader:
+            whole = reader.deduction(found.record)
+            misses = whole.grounds.misses if whole else ()
+            if self._outlets is None and any(miss.left for miss in misses):
                 self._outlets = {outlet.code: outlet.name for outlet in reader.outlets()}
-        for miss in found.grounds.misses[:MOST]:
-            words = miss_words(self.desk, miss, found.subject, self._outlets or {})
-            self.misses.addWidget(label(words, wrap=True))
-        more = len(found.grounds.misses) - MOST
+        for miss in misses[:MOST]:
+            self.misses.addWidget(label(miss_words(self.desk, miss, found.subject, self._outlets or {}), wrap=True))
+        more = len(misses) - MOST
         if more > 0:
             self.misses.addWidget(label(self.desk.say("cases.more", count=more), "faint"))
 

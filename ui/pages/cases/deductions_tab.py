@@ -90,7 +90,7 @@ class DeductionsTab(Tab):
             ),
             Column("duty", say("cases.head_duty"), lambda x: duty_words(desk, x), stretch=True, width=180),
             Column(
-                *("times", say("cases.head_times"), lambda x: say("cases.times", count=len(x.grounds.misses))),
+                *("times", say("cases.head_times"), lambda x: say("cases.times", count=x.misses)),
                 figures=True,
             ),
             Column(
@@ -194,4 +194,4 @@ class DeductionsTab(Tab):
 def duty_words(desk: Desk, found: DeductionRow) -> str:
     """A line of the duties by its article and title, as it was called when it was missed."""
     place = ("zh_TW", "zh_CN", "en").index(desk.language)
-    return f"{article(found.article, desk.language)}　{found.grounds.title[place]}"
+    return f"{article(found.article, desk.language)}　{found.title[place]}"

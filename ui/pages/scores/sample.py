@@ -3,15 +3,16 @@
 """
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from domain.problems import FormRefusal, Refusal
 from domain.sampling import Rhythm
-from domain.services.changing import make
+from domain.services.changing import Change, make
 from domain.services.sampling import SampleBoard, check_days, draw_sample, sample_board
 from ui.desk import Desk
 from ui.kit.cards import Card, Figure, Strip
@@ -168,21 +169,30 @@ class SampleTab(Tab):
 
     # doing
 
+    def _make(self, change: Change, done: Callable[[int], Any], failed: Callable[[Refusal], Any]) -> None:
+        """Make a change in the background: it reads many logs."""
+        store, me = self.desk.store, self.desk.me
+
+        def made(number: int) -> None:
+            if isValid(self):
+                done(number)
+
+        def refused(refusal: Refusal) -> None:
+            if isValid(self):
+                failed(refusal)
+
+        self.desk.tasks.run(lambda _progress: make(store, change, me), made, refused)
+
     def _draw(self) -> None:
         desk, rhythm = self.desk, Rhythm(self.rhythm.current or Rhythm.WEEK)
         change = draw_sample(self.unit, rhythm, desk.week.sunday, self.seed.text(), desk.me, desk.today())
-        try:
-            number = make(desk.store, change, desk.me)
-        except FormRefusal as refusal:
-            fault = refusal.faults["seed"]
-            self.seed_form.show_errors({"seed": desk.office.explain_fault(fault, desk.language)})
-            return
-        except Refusal as refusal:
-            desk.refuse(refusal)
-            return
-        self.seed_form.show_errors({})
-        self.seed.setText(new_seed())
-        desk.tell(desk.say("sample.draw"), number)
+
+        def done(number: int) -> None:
+            self.seed_form.show_errors({})
+            self.seed.setText(new_seed())
+            desk.tell(desk.say("sample.draw"), number)
+
+        self._make(change, done, lambda refusal: self._told(refusal, "seed", self._wrong_seed))
 
     def _answer(self, proper: bool) -> None:
         desk, lines = self.desk, self.table.selected()
@@ -190,17 +200,24 @@ class SampleTab(Tab):
             return
         record, days = self.board.sheet.draw.record, [line.key for line in lines]
         change = check_days(record, days, proper, self.check.remark_text, desk.me, desk.today())
-        try:
-            number = make(desk.store, change, desk.me)
-        except FormRefusal as refusal:
-            self.check.show_error(desk.office.explain_fault(refusal.faults["note"], desk.language))
-            return
-        except Refusal as refusal:
-            desk.refuse(refusal)
-            return
-        desk.tell(desk.say("sample.kept", count=len(lines)), number)
-        self.table.select_next_open()
-        self.table.setFocus()
+        if proper or self.check.remark_text.strip():  # nothing will be asked for: on to the next day at once
+            self.table.select_next_open()
+            self.table.setFocus()
+        self._make(
+            change,
+            lambda number: desk.tell(desk.say("sample.kept", count=len(lines)), number),
+            lambda refusal: self._told(refusal, "note", self.check.show_error),
+        )
+
+    def _told(self, refusal: Refusal, field: str, say: Callable[[str], Any]) -> None:
+        """A refusal at its field, or as a sentence."""
+        if isinstance(refusal, FormRefusal) and field in refusal.faults:
+            say(self.desk.office.explain_fault(refusal.faults[field], self.desk.language))
+        else:
+            self.desk.refuse(refusal)
+
+    def _wrong_seed(self, sentence: str) -> None:
+        self.seed_form.show_errors({"seed": sentence})
 
     def _save(self) -> None:
         desk, board = self.desk, self.board

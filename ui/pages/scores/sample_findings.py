@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from shiboken6 import isValid
 
 from domain.problems import FormRefusal, Refusal
 from domain.sampling import FindingCode, SampleFinding
@@ -135,6 +136,7 @@ class FindingsCard(Card):
         self.send.setText(words)
         self.send.setAccessibleName(words)
         self._send = change
+        self.send.setEnabled(True)
         self.asking.show()
 
     def _close_form(self) -> None:
@@ -148,16 +150,24 @@ class FindingsCard(Card):
         desk, send = self.desk, self._send
         if send is None:
             return
-        try:
-            number = make(desk.store, send(), desk.me)
-        except FormRefusal as refusal:
+        store, me, change, words = desk.store, desk.me, send(), self.heading.text()
+
+        def done(number: int) -> None:
+            desk.tell(words, number)
+            if isValid(self):
+                self._close_form()
+
+        self.send.setEnabled(False)
+        desk.tasks.run(lambda _progress: make(store, change, me), done, self._refused)
+
+    def _refused(self, refusal: Refusal) -> None:
+        if not isValid(self):
+            return
+        self.send.setEnabled(True)
+        if isinstance(refusal, FormRefusal):
+            desk = self.desk
             self.form.show_errors(
                 {at: desk.office.explain_fault(x, desk.language) for at, x in refusal.faults.items()}
             )
-            return
-        except Refusal as refusal:
-            desk.refuse(refusal)
-            return
-        words = self.heading.text()
-        self._close_form()
-        desk.tell(words, number)
+        else:
+            self.desk.refuse(refusal)

@@ -1,7 +1,9 @@
 """The weekly report's page: journeys by real clicks and keys, and the paper that is what is saved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from PySide6.QtGui import QInputMethodEvent, QTextCursor
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from sqlalchemy import update
 
 from domain.problems import Refusal
 from domain.report import PlanResult, PlanTask, TypedParts
@@ -24,11 +27,14 @@ from domain.weeks import Week
 from domain.work_log import Decision
 from exports.wording import WORDS as PAPER_WORDS
 from exports.wording import section
+from storage.frozen import write as write_whole
+from storage.records import WeeklyReportRecord
 from storage.store import Store
 from tests.conftest import TODAY
 from tests.ui.conftest import MANAGER, MakeWindow, settle
 from tests.ui.test_walk import clipped
 from tests.ui.walking import controls
+from ui.pages.report.chapters import ChapterRow
 from ui.pages.report.composer import ComposeTab
 from ui.pages.report.lists import IssuedTab, RegisterTab
 from ui.pages.report.page import ReportPage
@@ -502,6 +508,41 @@ def test_chapters_are_called_as_on_the_paper(opened: Open) -> None:
     desk = opened().desk
     for number, chapter in enumerate(Chapter, 1):
         assert chapter_title(desk, chapter).startswith(section(number, "zh_TW"))
+
+
+def test_the_duties_are_told_beside_the_other_figures(branch: Store, opened: Open, qtbot: QtBot) -> None:
+    save_draft(branch, UNIT, WEEK, COMPLETE)
+    page = opened()
+    editor = compose(page).bench.editor
+    about = editor.abouts[Chapter.DUTIES].text()
+    assert about.startswith("達標 13 項、進行中 8 項、未達 9 項。未達：四(一)2 拜訪合作網點負責人 孔燕怡 4/5；")
+    assert about.endswith(" 等 9 項。")
+    save_draft(branch, REGIONS[0], WEEK, COMPLETE)
+    region = opened(unit=REGIONS[0])
+    about = compose(region).bench.editor.abouts[Chapter.DUTIES].text()
+    assert "未達：" in about
+    assert "等" not in about.split("未達：")[1]
+
+
+def test_a_report_issued_before_duties_is_shown_as_it_was(branch: Store, opened: Open, qtbot: QtBot) -> None:
+    save_draft(branch, UNIT, WEEK, COMPLETE)
+    old = replace(issue_weekly_report(branch, UNIT, WEEK, TODAY), duties=None)
+    with branch.action("test") as writer:
+        writer.connection.execute(update(WeeklyReportRecord).values(content=write_whole(old)))
+    page = opened()
+    bench = compose(page).bench
+    assert old.verification_code in bench.note.words.text()
+    states = [row.chapter for row in bench.chapters.table.rows_model.rows if isinstance(row, ChapterRow)]
+    assert states == [chapter for chapter in Chapter if chapter is not Chapter.DUTIES]
+    assert bench.editor.titles[Chapter.REPLIES].text().startswith("四、")
+    assert not bench.editor.heads[Chapter.DUTIES].isVisible()
+    assert "職責" not in "".join(
+        found.extract_text() for found in pypdf.PdfReader(BytesIO(seen_paper(page, qtbot))).pages
+    )
+    qtbot.mouseClick(bench.correct, LEFT)
+    settle(qtbot, page.desk)
+    assert bench.editor.titles[Chapter.REPLIES].text().startswith("五、"), "what is written anew has them"
+    assert bench.editor.heads[Chapter.DUTIES].isVisible()
 
 
 def test_every_word_has_room_and_every_control_a_name(branch: Store, opened: Open, qtbot: QtBot) -> None:

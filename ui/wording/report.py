@@ -64,7 +64,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "{met} met, {open} open, {failed} missed.",
     ),
     "report.missed_duties": ("未達：{duties}。", " Missed: {duties}."),
-    "report.missed_duties_first": ("未達：{duties}等 {count} 項。", " Missed, {count} in all: {duties} …"),
+    "report.missed_duties_first": ("未達：{duties} 等 {count} 項。", " Missed, {count} in all: {duties} …"),
     "report.missed_duty": (
         "{article} {title} {name} {done}/{required}",
         "{article} {title} {name} {done}/{required}",
@@ -72,7 +72,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "report.open_duties": ("到今日", "Go to today"),
     "report.open_scores": ("到活動量得分", "Go to scores"),
     "report.open_logs": ("到工作日誌", "Go to work logs"),
-    "report.open_outlets": ("到網點與活動", "Go to outlets & events"),
+    "report.open_outlets": ("到網點與活動", "Go to outlets and events"),
     # the summary
     "report.summary_hint": (
         "留空即由數字寫成：合格與不合格人數、日誌提交。",

@@ -29,10 +29,11 @@ class Board(Table[BoardRow]):
         """Other outlets were read; they are shown by `show_region`."""
         self.asked, self.found = asked, found
 
-    def mark_route(self, route: Route | None) -> None:
-        """Number the outlets of a route; they are shown by `show_region`."""
-        stops = route.stops if route else ()
+    def mark_route(self, route: Route | None) -> bool:
+        """Number the outlets of a route; whether that changes what `show_region` shows."""
+        before, stops = self.stops, route.stops if route else ()
         self.stops = {stop.place.code: number for number, stop in enumerate(stops, 1)}
+        return self.stops != before
 
     @property
     def regions(self) -> dict[str, str]:

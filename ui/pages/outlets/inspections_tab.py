@@ -172,8 +172,8 @@ class InspectionsTab(Tab):
         self.strip.show_lines(field_lines(aim.side, plan.found), aim.day)
         is_today = aim.day == self.desk.today()
         self.route.show_plan(plan if is_today else None, self.board.found, aim.day)
-        self.board.mark_route(plan.route if is_today else None)
-        self._filter()
+        if self.board.mark_route(plan.route if is_today else None) and self.view.current == "board":
+            self._filter()
 
     def _walker_chosen(self, number: str) -> None:
         self._walker = number

@@ -83,7 +83,7 @@ class RouteCard(Card):
 
     def _line(self, number: int, stop: Stop, walk: Walk) -> QWidget:
         """A stop: its number, its outlet to be opened, and why it is on the route."""
-        name = link(self.desk, stop.place.name, partial(self._go, stop))
+        name = link(self.desk, stop.place.name.replace("&", "&&"), partial(self._go, stop))
         name.setToolTip(stop.place.address)
         why = label(reason_of(self.desk, stop, walk), "caption")
         return Flow((label(str(number), "number"), name, why), self.desk.theme.px(6))

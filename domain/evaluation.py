@@ -59,12 +59,13 @@ def stage_tasks(typed: TypedParts, due: date) -> tuple[PlanTask, ...]:
 
 @dataclass(frozen=True, slots=True)
 class LogToRead:
-    """A log to be opened, with what was replied to it so far (who, and what)."""
+    """A log to be opened, with what was replied to it so far (who, and what), and what its outlet is called."""
 
     name: str
     unit_name: str
     log: WorkLog
     replies: tuple[tuple[str, str], ...]
+    outlet: str = ""
 
     @property
     def key(self) -> LogDay:

@@ -50,8 +50,14 @@ def logs_to_read(reader: Reader, unit: str, week: Week, by: str) -> tuple[LogToR
     for reply in reader.replies(week.monday, week.sunday):
         said.setdefault((reply.employee_no, reply.day), []).append((org.members[reply.reviewer].name, reply.content))
     names = {author.employee_no: (author.name, author.unit_name) for author in found.authors}
+    outlets = {outlet.code: outlet.name for outlet in reader.outlets()}
     return tuple(
-        LogToRead(*names[number], logs[number][day], tuple(said.get((number, day), ())))
+        LogToRead(
+            *names[number],
+            logs[number][day],
+            tuple(said.get((number, day), ())),
+            outlets.get(logs[number][day].text.outlet, logs[number][day].text.outlet),
+        )
         for number, day in found.to_open
     )
 

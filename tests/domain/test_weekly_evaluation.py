@@ -136,6 +136,8 @@ def test_a_log_replied_to_was_read_and_a_later_reply_was_not_seen(branch: Store)
     assert set(after.unseen) <= set(after.to_open)
     with branch.reading() as reader:
         pile = logs_to_read(reader, UNIT, WEEK, MANAGER)
+        known = {outlet.code: outlet.name for outlet in reader.outlets()}
+        assert all(one.outlet == known.get(one.log.text.outlet, one.log.text.outlet) for one in pile)
         assert [one.key for one in pile] == list(week_read(reader, UNIT, WEEK, MANAGER).to_open)
     replied = next(one for one in pile if ("孔燕怡", "補充") in one.replies)
     assert replied.unit_name == "北辰中山路營業部市場二部第1區域"

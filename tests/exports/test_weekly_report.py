@@ -244,7 +244,8 @@ def test_a_long_text_is_seen_whole_in_the_workbook(report: WeeklyReport) -> None
         book = openpyxl.load_workbook(BytesIO(weekly_report_xlsx(found, "zh_TW")))
         (sheet,) = [sheet for sheet in book if any(text[:9] in str(row[0].value) for row in sheet.iter_rows())]
         first = next(n for n, row in enumerate(sheet.iter_rows(), 1) if text[:9] in str(row[0].value))
-        heights, pieces = [], ""
+        heights: list[float] = []
+        pieces = ""
         while len(pieces) < len(text.rstrip().replace("\n", "")):
             pieces += str(sheet.cell(first + len(heights), 1).value).replace("\n", "")
             heights.append(sheet.row_dimensions[first + len(heights)].height or 0.0)

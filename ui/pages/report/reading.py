@@ -164,7 +164,8 @@ class ReadingSheet(QDialog):
         self.heading.setText(say("report.log_of", name=one.name, day=f"{one.log.day:%m-%d}"))
         self.counts.setText("　".join(f"{desk.term(item.value)} {one.log.counts.of(item)}" for item in Item))
         for name, shown in self.texts.items():
-            shown.setText(getattr(one.log.text, name).strip() or say("report.nothing_written"))
+            written = one.outlet if name == "outlet" else getattr(one.log.text, name)
+            shown.setText(written.strip() or say("report.nothing_written"))
         said = [say("report.reply_of", name=name, words=words) for name, words in one.replies]
         self.replies.setText("\n".join(said))
         if one.key not in self.opened:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from domain.organisation import Organisation
-from domain.rules import Rules, RuleVersion, rules_in_force
-from domain.scores import WeekScore, week_scores
+from domain.rules import RuleVersion
+from domain.scores import WeekScore, rules_lookup, week_scores
 from domain.weeks import Week
 from domain.work_log import WorkLog
 
@@ -70,14 +70,7 @@ def _scores(
     logs: Mapping[str, Mapping[date, WorkLog]],
     versions: tuple[RuleVersion, ...],
 ) -> list[WeekScore]:
-    known: dict[tuple[str, date], Rules] = {}
-
-    def rules_on(unit: str, day: date) -> Rules:
-        if (unit, day) not in known:
-            known[unit, day] = rules_in_force(versions, org.chain(unit), day)
-        return known[unit, day]
-
-    return week_scores(org, units, week, logs, rules_on, week.shifted(1).monday)
+    return week_scores(org, units, week, logs, rules_lookup(org, versions), week.shifted(1).monday)
 
 
 def _tally(scores: Iterable[WeekScore]) -> Tally:

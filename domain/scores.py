@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
-from domain.organisation import Member, Organisation, Role
-from domain.rules import SCORED, Rules
+from domain.organisation import Member, Organisation, Role, Unit
+from domain.rules import SCORED, Rules, RuleVersion, rules_in_force
 from domain.weeks import Week
 from domain.work_log import Counts, Item, LogStatus, WorkLog
 
@@ -114,6 +115,22 @@ class WeekScore:
 
 RulesOn = Callable[[str, date], Rules]
 """The rules in force for a unit on a day."""
+
+
+def rules_lookup(org: Organisation, versions: Iterable[RuleVersion]) -> RulesOn:
+    """The rules for a unit on a day, worked out once for each day and the layers above that say anything."""
+    versions = tuple(versions)
+    owners = {version.owner for version in versions}
+
+    @cache
+    def in_force(layers: tuple[Unit, ...], day: date) -> Rules:
+        return rules_in_force(versions, layers, day)
+
+    @cache
+    def rules_on(unit: str, day: date) -> Rules:
+        return in_force(tuple(above for above in org.chain(unit) if above.code in owners), day)
+
+    return rules_on
 
 
 def scored_day(org: Organisation, member: Member, day: date, log: WorkLog | None, rules: Rules) -> DayScore:

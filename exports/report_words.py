@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from domain.names import short_name
 from domain.organisation import UnitKind
 from domain.report import WeeklyReport
 from domain.terms import term
@@ -29,12 +30,9 @@ class ReportWords:
     def columns(self, *columns: tuple[str, float], align: Align = "left") -> list[Column]:
         return [Column(self.say(code), width, align) for code, width in columns]
 
-    def short_name(self, name: str) -> str:
+    def short(self, name: str) -> str:
         """A region's name without the names of the units it lies in, as a narrow column has it."""
-        for upper in sorted((self.report.unit.name, *self.report.chain), key=len, reverse=True):
-            if name != upper and name.startswith(upper):
-                return name.removeprefix(upper)
-        return name
+        return short_name(name, (self.report.unit.name, *self.report.chain))
 
     def listed(self, words: Iterable[str]) -> str:
         """Words one after another."""

@@ -96,7 +96,7 @@ class WeeklyContent(ScoreSections, DutySections):
         replied = "–" if row.required is None else f"{row.replied}/{row.required}"
         return Row(
             (
-                self.short_name(row.unit_name),
+                self.short(row.unit_name),
                 row.manager or "–",
                 number(row.expected),
                 number(row.handed),
@@ -170,7 +170,7 @@ class WeeklyContent(ScoreSections, DutySections):
                     day(x.day),
                     x.name or x.place,
                     self.term(x.kind),
-                    self.short_name(x.host),
+                    self.short(x.host),
                     x.organiser or "–",
                     number(x.attending),
                     self.term(x.status),

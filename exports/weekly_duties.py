@@ -115,7 +115,7 @@ class DutySections(ReportWords):
         return Table(columns, found, title)
 
     def _headed(self, name: str, unit: str) -> str:
-        return f"{name} ({self.short_name(unit)})" if self.language == "en" else f"{name}（{self.short_name(unit)}）"
+        return f"{name} ({self.short(unit)})" if self.language == "en" else f"{name}（{self.short(unit)}）"
 
     def _sign(self, row: DutyRow) -> Cell:
         said = self.say(f"sign_{row.state}", done=self._done(row))

@@ -57,7 +57,7 @@ class ScoreSections(ReportWords):
             (
                 number(place + 1),
                 row.name,
-                self.short_name(row.unit_name),
+                self.short(row.unit_name),
                 *(self._day_cell(cell) for cell in row.days),
                 Cell(str(row.score), bold=True, value=row.score),
                 number(row.pass_mark),
@@ -113,7 +113,7 @@ class ScoreSections(ReportWords):
             Row(
                 (
                     row.name,
-                    self.short_name(row.unit_name),
+                    self.short(row.unit_name),
                     f"{row.score}/{row.pass_mark}",
                     number(row.gap or None),
                     self.listed(f"{self.say(m.item.value)} {m.done}/{m.required}" for m in row.missed) or "–",

@@ -12,12 +12,9 @@ from domain.entry.days import LogDraft
 from domain.work_log import Counts, LogStatus, LogText
 from storage import records as r
 from storage.actions import Action, table_of
-from storage.connected import Connected
+from storage.connected import FEW, Connected
 from storage.log_reading import counts_of
 from storage.records import Kept
-
-FEW = 500
-"""So many people are asked for by number; more are everybody."""
 
 DayOf = tuple[str, date]
 """An employee number and a day."""

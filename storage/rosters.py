@@ -18,7 +18,7 @@ from domain.work_log import LogStatus
 from storage import records as r
 from storage.connected import Connected
 from storage.frozen import read_version
-from storage.week_numbers import week_number
+from storage.week_numbers import week_number, week_of
 
 SOME = 500
 """So many names go into one question: drivers bound how many parameters it may have."""
@@ -169,8 +169,7 @@ class RosterReading(Connected):
         if last is not None:
             query = query.where(w.week <= week_number(Week.of(last)))
         return tuple(
-            IssuedWeek(unit, Week(week // 100, week % 100), revision)
-            for unit, week, revision in self.connection.execute(query)
+            IssuedWeek(unit, week_of(week), revision) for unit, week, revision in self.connection.execute(query)
         )
 
     def waiting_logs(self, people: Collection[str]) -> int:

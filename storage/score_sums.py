@@ -7,9 +7,8 @@ from sqlalchemy import Connection, func, select
 
 from domain.weeks import Week
 from storage import records as r
-
-FEW = 500
-"""So many people are asked for by number; more are everybody."""
+from storage.connected import FEW
+from storage.week_numbers import week_number, week_of
 
 
 def week_sums(
@@ -17,7 +16,7 @@ def week_sums(
 ) -> dict[str, dict[Week, int]]:
     """Week scores by employee number and week; weeks without a log are absent."""
     log, member = r.WorkLogRecord, r.MemberRecord
-    span = log.work_week.between(first.year * 100 + first.number, last.year * 100 + last.number)
+    span = log.work_week.between(week_number(first), week_number(last))
     query = select(log.member_id, log.work_week, func.sum(log.day_score)).where(span)
     names = select(member.id, member.employee_no)
     if people is not None and len(people) <= FEW:
@@ -26,7 +25,7 @@ def week_sums(
     numbers = {row.id: row.employee_no for row in connection.execute(names)}
     found: dict[str, dict[Week, int]] = {}
     for key, week, score in connection.execute(query.group_by(log.member_id, log.work_week)):
-        found.setdefault(numbers[key], {})[Week(week // 100, week % 100)] = int(score)
+        found.setdefault(numbers[key], {})[week_of(week)] = int(score)
     return found
 
 

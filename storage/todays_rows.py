@@ -10,6 +10,7 @@ from typing import Any
 from domain.today import Leader, ReportState, UnitRow
 from domain.weeks import Week
 from storage.official_days import official_day
+from storage.week_numbers import week_number
 
 Ask = Callable[[str, Mapping[str, Any]], Iterable[Any]]
 """Runs a statement with `:name` parameters and gives its rows as tuples."""
@@ -123,7 +124,7 @@ class TodaysRows:
 
     def reports(self, unit: str, week: Week) -> dict[str, ReportState]:
         """How far the weekly report of each unit is."""
-        rows = self._ask(REPORTS, {"unit": unit, "week": week.year * 100 + week.number})
+        rows = self._ask(REPORTS, {"unit": unit, "week": week_number(week)})
         return {
             code: ReportState.ISSUED if issued else ReportState.DRAFT if drafts else ReportState.NOT_BEGUN
             for code, issued, drafts in rows

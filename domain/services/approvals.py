@@ -18,8 +18,7 @@ from domain.review import (
     pace_of,
     shortfalls,
 )
-from domain.scores import scored_day, week_score, week_scores
-from domain.services.scoring import rules_lookup
+from domain.scores import rules_lookup, scored_day, week_score, week_scores
 from domain.weeks import Week
 from domain.work_log import LogStatus
 

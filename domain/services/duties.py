@@ -15,7 +15,7 @@ from domain.ports import Reader
 from domain.problems import Refusal
 from domain.review import local_day
 from domain.rules import DutySettings
-from domain.services.scoring import rules_lookup
+from domain.scores import rules_lookup
 from domain.weeks import Week
 
 

@@ -12,9 +12,8 @@ from domain.organisation import Leave, Member, Organisation, Role
 from domain.ports import Reader, Store, Writer
 from domain.problems import Refusal
 from domain.rules import rules_in_force
-from domain.scores import RulesOn, day_score
+from domain.scores import RulesOn, day_score, rules_lookup
 from domain.services.reporting import managers_of
-from domain.services.scoring import rules_lookup
 from domain.weeks import Week
 from domain.work_log import LogStatus, WorkLog
 

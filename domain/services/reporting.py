@@ -25,8 +25,7 @@ from domain.report import (
 )
 from domain.report_draft import carried_in, due_day, plan_day
 from domain.rules import sum_check
-from domain.scores import DayStatus, WeekScore, week_scores
-from domain.services.scoring import rules_lookup
+from domain.scores import DayStatus, WeekScore, rules_lookup, week_scores
 from domain.services.week_duties import duties_of_week
 from domain.weeks import Week
 from domain.work_log import Item, LogStatus, WorkLog

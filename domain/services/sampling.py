@@ -27,8 +27,8 @@ from domain.sampling import (
     population_of,
     teams_of,
 )
+from domain.scores import rules_lookup
 from domain.services.changing import Change, Notices
-from domain.services.scoring import rules_lookup
 from domain.supervision_lists import CaseAsked, CaseRow
 from domain.work_log import WorkLog
 

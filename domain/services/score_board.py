@@ -21,8 +21,7 @@ from domain.ports import Reader
 from domain.problems import Refusal
 from domain.review import local_day
 from domain.rules import DAYS_OF_A_FULL_WEEK, Rules, sum_check
-from domain.scores import WeekScore, week_scores
-from domain.services.scoring import rules_lookup
+from domain.scores import WeekScore, rules_lookup, week_scores
 from domain.weeks import Week
 
 WEEKS_OF_TREND = 6

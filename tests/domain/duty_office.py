@@ -21,7 +21,7 @@ from domain.duties.judging import Duty, duties_of
 from domain.field import Event, Outlet
 from domain.organisation import Assignment, Leave, Member, Organisation, Role, Unit, UnitKind
 from domain.rules import RuleVersion
-from domain.services.scoring import rules_lookup
+from domain.scores import rules_lookup
 from domain.work_log import Counts, LogStatus, WorkLog
 from domain.workdays import WorkCalendar
 

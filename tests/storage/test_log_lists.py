@@ -12,11 +12,10 @@ import pytest
 from domain.log_list import LogColumn, LogFilter, LogOrder, LogRow
 from domain.ports import Reader
 from domain.rules import RuleVersion
-from domain.scores import day_score
+from domain.scores import day_score, rules_lookup
 from domain.services.approvals import log_filter, waiting_logs
 from domain.services.deciding import decide_chosen, decide_logs
 from domain.services.ruling import put_in_force
-from domain.services.scoring import rules_lookup
 from domain.work_log import Decision, Item, LogStatus
 from storage import log_lists
 from storage.store import Store

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QWidget
 from shiboken6 import isValid
 
+from domain.names import short_name
 from domain.ports import IssuedReport
 from domain.report import WeeklyReport
 from domain.report_draft import Handing
@@ -32,13 +33,9 @@ def at_home(moment: str) -> str:
     return f"{datetime.fromisoformat(moment).astimezone():%Y-%m-%d %H:%M}"
 
 
-def short_name(desk: Desk, name: str) -> str:
+def short(desk: Desk, name: str) -> str:
     """A unit's name without those of the units around it that stand on top of the page."""
-    org = desk.organisation
-    for upper in reversed(org.chain(desk.unit)):
-        if name != upper.name and name.startswith(upper.name):
-            return name.removeprefix(upper.name)
-    return name
+    return short_name(name, (upper.name for upper in desk.organisation.chain(desk.unit)))
 
 
 def state_text(desk: Desk, row: RegisterRow) -> str:
@@ -113,7 +110,7 @@ class IssuedTab(Tab):
         say, people = desk.say, desk.organisation.members
         columns: tuple[Column[IssuedReport], ...] = (
             Column("week", say("report.head_week"), lambda row: str(row.week), width=86),
-            Column("unit", say("report.head_unit"), lambda row: short_name(desk, row.unit_name), stretch=True),
+            Column("unit", say("report.head_unit"), lambda row: short(desk, row.unit_name), stretch=True),
             Column(
                 "revision",
                 say("report.head_revision"),
@@ -175,7 +172,7 @@ def state_columns(desk: Desk) -> tuple[Column[RegisterRow], ...]:
     """A unit, who leads it, and how it stands with its report."""
     say = desk.say
     return (
-        Column("unit", say("report.head_unit"), lambda row: short_name(desk, row.unit_name), stretch=True),
+        Column("unit", say("report.head_unit"), lambda row: short(desk, row.unit_name), stretch=True),
         Column("manager", say("report.head_manager"), lambda row: row.manager or "–", width=84),
         Column("due", say("report.head_due"), lambda row: f"{row.due_on:%m-%d}", width=64),
         Column(

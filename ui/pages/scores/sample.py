@@ -63,8 +63,8 @@ class SampleTab(Tab):
         self.card.add(self.table, 1)
         keys = [("1", say("sample.key_proper")), ("2", say("sample.key_improper"))]
         keys.append(("Shift+↑↓", say("sample.key_several")))
-        self.foot = key_line(theme, keys, say("sample.keys_only_here") if theme.zoom <= 110 else "")
-        self.card.add_foot(theme, self.foot)
+        self.keys_line = holder(key_line(theme, keys, say("sample.keys_only_here") if theme.zoom <= 110 else ""))
+        self.card.add_foot(theme, row(self.keys_line))
         self.check = CheckCard(desk, self._answer)
         self.findings = FindingsCard(desk)
         side = column(self.check, Fitting(self.findings), None, gap=theme.px(10))
@@ -93,8 +93,10 @@ class SampleTab(Tab):
             parts.append(label(say("sample.nobody_sits"), "error", wrap=True))
         parts += [row(self.draw_button, None), None]
         inner = column(*parts, gap=theme.px(10))
-        inner.setContentsMargins(theme.px(60), theme.px(20), theme.px(60), theme.px(20))
-        return holder(inner)
+        inner.setContentsMargins(theme.px(40), theme.px(20), theme.px(40), theme.px(20))
+        narrow = holder(inner)
+        narrow.setMaximumWidth(theme.px(640))
+        return holder(row(None, narrow, None))
 
     def tools(self) -> Sequence[QWidget]:
         return self.rhythm, self.pdf
@@ -138,6 +140,7 @@ class SampleTab(Tab):
         self.drawing.setVisible(sheet is None)
         self.table.setVisible(sheet is not None)
         self.side.setVisible(sheet is not None)
+        self.keys_line.setVisible(sheet is not None)
         self.pdf.setEnabled(sheet is not None)
         self.why.setText(say("sample.not_drawn", first=board.first, last=board.last))
         if sheet is None:

@@ -16,8 +16,10 @@ def show_glance(window: QMainWindow, desk: Desk, day: Today) -> None:
     theme = desk.theme
     strip = DayStrip(desk)
     strip.show_today(day)
+    strip.show_first(day, day.first_things())
     place = column(strip, None)
     place.setContentsMargins(theme.size("sidebar") + 1 + theme.px(20), theme.size("header"), theme.px(20), 0)
+    strip.fit(window.width() - theme.size("sidebar") - 1 - 2 * theme.px(20))
     ground = holder(place, "window")
     ground.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     window.setCentralWidget(ground)

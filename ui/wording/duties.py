@@ -28,9 +28,9 @@ WORDS: dict[str, tuple[str, str]] = {
     "duties.band_month": ("本月", "This month"),
     "duties.band_across": ("跨月", "Across months"),
     "duties.day_note": ("星期{weekday}", "{weekday}"),
-    "duties.week_note": ("W{number:02d}・含今日餘 {days} 個工作日", "W{number:02d}, {days} working days left"),
-    "duties.month_note": ("{month} 月・含今日餘 {days} 個工作日", "{days} working days left"),
-    "duties.across_note": ("{months}・含今日餘 {days} 個工作日", "{months}, {days} working days left"),
+    "duties.week_note": ("W{number:02d}・含今日餘 {days} 個工作日", "W{number:02d}, working days left: {days}"),
+    "duties.month_note": ("{month} 月・含今日餘 {days} 個工作日", "working days left: {days}"),
+    "duties.across_note": ("{months}・含今日餘 {days} 個工作日", "{months}, working days left: {days}"),
     "duties.months": ("{first}–{last} 月", "months {first}–{last}"),
     "duties.quarter": ("第 {number} 季", "quarter {number}"),
     "duties.and": ("與", " and "),
@@ -95,7 +95,7 @@ WORDS: dict[str, tuple[str, str]] = {
     # the whole story, as a tip
     "duties.tip_pace": (
         "餘 {days} 個工作日，每日須 {pace} {unit}；平常每日 {ordinary}。",
-        "{days} working days left, {pace} a day needed; {ordinary} a day is usual.",
+        "Working days left: {days}; {pace} a day needed, {ordinary} a day is usual.",
     ),
     "duties.tip_reaches": (
         "每日（週）最低 {minimum} 仍可達成。",

@@ -29,7 +29,7 @@ from ui.pages.today.page import NOON, TodayPage
 
 TYPING_MS = 250
 VIEWS = ("", "open", "met")
-WIDTHS = {"left": 116, "due": 92, "figure": 64}
+WIDTHS = {"left": 116, "due": 92, "figure": 84}
 """Of what is not in sight yet, too."""
 
 

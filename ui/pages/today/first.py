@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from domain.today import FirstThing, Task, Today
 from ui.desk import Desk
@@ -24,22 +24,35 @@ class FirstThings(QWidget):
         whole.setSpacing(theme.px(4))
         self.title = label(desk.say("today.first"), "strong")
         whole.addWidget(self.title)
-        self.roomy = theme.zoom <= 110 and desk.language != "en"
-        self.things = row(gap=theme.px(6)) if self.roomy else column(gap=theme.px(2))
+        self._shown: tuple[Today, Sequence[FirstThing]] | None = None
+        self.in_line = False
+        self.things = column(gap=theme.px(2))
         whole.addLayout(self.things)
         whole.addStretch(1)
 
     def show_things(self, today: Today, things: Sequence[FirstThing]) -> None:
         """Say what to do first; without anything, what comes next."""
+        self._shown = (today, things)
         clear(self.things)
         self.title.setText(self.desk.say("today.first" if things else "today.all_done"))
         for number, thing in enumerate(things, start=1):
             words = sentence(self.desk, thing)
             made = link(self.desk, words, lambda found=thing: self._opened(found))  # type: ignore[misc]
-            self.things.addLayout(row(self._badge(number), made, *([] if self.roomy else [None]), gap=0))
+            self.things.addLayout(row(self._badge(number), made, *([] if self.in_line else [None]), gap=0))
         if not things:
             self.things.addWidget(label(next_words(self.desk, today), "caption"))
         self.things.addStretch(1)
+
+    def stand(self, *, in_line: bool) -> None:
+        """Side by side, where there is room, or one below the other."""
+        if in_line == self.in_line:
+            return
+        self.in_line = in_line
+        directions = QBoxLayout.Direction
+        self.things.setDirection(directions.LeftToRight if in_line else directions.TopToBottom)
+        self.things.setSpacing(self.desk.theme.px(6 if in_line else 2))
+        if self._shown:
+            self.show_things(*self._shown)
 
     def _badge(self, number: int) -> QLabel:
         theme = self.desk.theme

@@ -40,6 +40,9 @@ class ManagersCard(Card):
         self.desk = desk
         self.managers: Sequence[ManagerLine] = ()
         self.remind = link(desk, desk.say("duties.remind"), self._remind)
+        kept = self.remind.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # nothing moves when there is somebody to remind
+        self.remind.setSizePolicy(kept)
         self.remind.hide()
         self.all = link(desk, desk.say("duties.managers_all"), self.all_wanted.emit)
         self.add_tool(self.remind, self.all)

@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout
 from shiboken6 import isValid
 
@@ -35,8 +36,8 @@ if TYPE_CHECKING:
 
 MISSING_SHOWN = 4
 EVENTS_SHOWN = 4
-SIDE_BY_SIDE = 125
-"""Up to this text size there is room for two cards side by side."""
+SIDE_BY_SIDE = 1080
+"""From this width on, at 100 %, there is room for two columns of cards."""
 NOON = 12
 """From this hour on, what is due today presses (interface 4)."""
 
@@ -81,9 +82,7 @@ class TodayPage(Page):
         gap = theme.px(12)
         right = column(self.managers_card, self.missing_card, self.report_card, self.event_card, gap=gap)
         right.setStretch(3, 1)
-        both = row(gap=gap)
-        if theme.zoom > SIDE_BY_SIDE:
-            both.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._cards = both = row(gap=gap)
         both.addWidget(self.duties_card, 768)
         both.addLayout(right, 432)
         area = QScrollArea()
@@ -96,6 +95,12 @@ class TodayPage(Page):
         outer.setSpacing(gap)
         outer.addWidget(Shelf(self.strip))  # it stays in its place, however long the lists below get
         outer.addWidget(area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        directions = QBoxLayout.Direction
+        wide = self.width() >= self.desk.theme.px(SIDE_BY_SIDE)
+        self._cards.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        super().resizeEvent(event)
 
     # what is shown
 

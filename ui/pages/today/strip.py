@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy
 
 from domain.today import FirstThing, Today
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 
 ROOMY = 110
+ROOM = 1150
+"""So wide, at 100 %, is the strip where what to do first stands side by side."""
 NARROW = 150
 """Up to these text sizes there is room for five figures, or four, beside what to do first."""
 
@@ -50,6 +53,11 @@ class DayStrip(Strip):
 
     def _figure(self, words: str, leads_to: str) -> Figure:
         return Figure(self.desk, self.desk.say(f"today.{words}"), lambda: self.opened.emit(leads_to))
+
+    def fit(self, width: int) -> None:
+        """Stand in so much room: what to do first side by side or below each other. English takes more of it."""
+        wide = width >= self.desk.theme.px(ROOM) and self.desk.language != "en"
+        self.first.stand(in_line=wide)
 
     def show_today(self, found: Today) -> None:
         """Show a day's numbers."""
@@ -98,6 +106,10 @@ class Shelf(QScrollArea):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  Qt's name
+        self._strip.fit(self.width())
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
         bar = self.horizontalScrollBar()

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from domain.problems import Refusal
 from storage import sqlite
-from storage.schema import KNOWN
+from storage.schema import HEAD, KNOWN
+
+TRIES = 3
+"""A store that is written while it is copied is copied again."""
 
 JOURNALS = ("-journal", "-wal", "-shm")
 """Files that SQLite keeps beside a store while it is written."""
@@ -23,10 +26,8 @@ def back_up(store: Path, target: Path) -> int:
         raise Refusal("folder_missing", file=str(target), folder=str(target.parent))
     part = target.with_name(f".{target.name}.part")
     try:
-        part.unlink(missing_ok=True)
-        sqlite.copy(store, part)
-        before, after = sqlite.row_counts(store), sqlite.row_counts(part)
-        if sqlite.faults(part) or before != after:
+        rows = _proven_copy(store, part)
+        if rows is None:
             raise Refusal("backup_differs", file=str(target))
         _flush(part)
         part.replace(target)
@@ -36,20 +37,29 @@ def back_up(store: Path, target: Path) -> int:
         raise Refusal("cannot_write", file=str(target), reason=str(error)) from error
     finally:
         part.unlink(missing_ok=True)
-    return sum(after.values())
+    return rows
+
+
+def _proven_copy(store: Path, part: Path) -> int | None:
+    """The rows of a sound copy that holds what the store holds; None where it came to none."""
+    for _ in range(TRIES):
+        part.unlink(missing_ok=True)
+        sqlite.copy(store, part)
+        before, after = sqlite.row_counts(store), sqlite.row_counts(part)
+        if not sqlite.faults(part) and before == after:
+            return sum(after.values())
+    return None
 
 
 def restore(backup: Path, store: Path, now: datetime) -> tuple[int, Path | None]:
     """Put a backup in the place of the store; its rows, and where the store as it was is kept.
 
-    Refuses `unreadable_file`, `not_a_backup` and what hinders writing; the store stays until the copy is proven.
+    Refuses `unreadable_file`, `not_a_backup`, `store_newer` and what hinders writing; the store stays until the
+    copy is proven.
     """
-    if not backup.is_file():
-        raise Refusal("unreadable_file", file=str(backup), reason="")
-    if store.exists() and backup.samefile(store):
+    if store.exists() and backup.exists() and backup.samefile(store):
         raise Refusal("file_is_store", file=str(backup))
-    if not sqlite.is_store_file(backup) or sqlite.faults(backup) or sqlite.schema_of(backup) not in KNOWN:
-        raise Refusal("not_a_backup", file=str(backup))
+    _check_backup(backup)
     part = store.with_name(f".{store.name}.restore")
     aside = store.with_name(f"{store.name}.{now:%Y%m%d-%H%M%S}.before-restore")
     kept = aside if store.exists() else None
@@ -69,6 +79,18 @@ def restore(backup: Path, store: Path, now: datetime) -> tuple[int, Path | None]
     finally:
         part.unlink(missing_ok=True)
     return sum(rows.values()), kept
+
+
+def _check_backup(backup: Path) -> None:
+    try:
+        sound = sqlite.is_store_file(backup) and not sqlite.faults(backup)
+    except OSError as error:
+        raise Refusal("unreadable_file", file=str(backup), reason=error.strerror or "") from error
+    schema = sqlite.schema_of(backup) if sound else None
+    if schema is None:
+        raise Refusal("not_a_backup", file=str(backup))
+    if schema not in KNOWN:
+        raise Refusal("store_newer", file=str(backup), schema=schema, known=HEAD)
 
 
 def _keep(store: Path, kept: Path) -> None:

@@ -14,9 +14,6 @@ from storage.actions import AUDIT
 from storage.backup import back_up
 from storage.undo import KEPT_TABLES
 
-TRIES = 3
-"""A store that is written while it is copied is copied again."""
-
 _STAMP = "%Y%m%d-%H%M%S"
 _NAMES = {
     BackupKind.AUTOMATIC: re.compile(r"(\d{8}-\d{6})\.auto\.db"),
@@ -65,13 +62,7 @@ def make_backup(store: Path, moment: datetime, kind: BackupKind) -> Path:
         raise Refusal("cannot_write", file=str(folder), reason=error.strerror or "") from error
     ending = ".auto.db" if kind is BackupKind.AUTOMATIC else ".db"
     target = folder / f"{moment:{_STAMP}}{ending}"
-    for left in reversed(range(TRIES)):
-        try:
-            back_up(store, target)
-            break
-        except Refusal as refusal:
-            if refusal.code != "backup_differs" or not left:
-                raise
+    back_up(store, target)
     return target
 
 

@@ -30,7 +30,7 @@ def decided(branch_template: Path, tmp_path_factory: pytest.TempPathFactory) -> 
     """The sample branch with logs in every state but draft, and a branch that raised its pass mark in November."""
     branch = open_copy(branch_template, tmp_path_factory.mktemp("decided"))
     decide_logs(branch, Decision.APPROVE, "000005", "", (SPAN[0], date(2026, 10, 30)), TODAY, unit="B001-D2")
-    decide_logs(branch, Decision.RETURN, "000016", "請補充", (date(2026, 11, 2),) * 2, TODAY, unit="B001-D1-R2")
+    decide_logs(branch, Decision.RETURN, "000003", "請補充", (date(2026, 11, 2),) * 2, TODAY, unit="B001-D1-R2")
     put_in_force(branch, RuleVersion("raise", date(2026, 11, 9), "B001", day_pass=23))
     yield branch
     branch.close()

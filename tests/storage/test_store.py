@@ -1,6 +1,7 @@
 """The store: settings, one writer, upgrades, damage, audit, backups."""
 
 import multiprocessing
+import shutil
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -290,8 +291,10 @@ def test_backup_and_restore_refuse_what_is_wrong(people: Store, tmp_path: Path) 
     with pytest.raises(Refusal, match="folder_missing"):
         backup.back_up(people.path, tmp_path / "none" / "b.db")
     now = datetime(2026, 11, 23, tzinfo=UTC)
-    with pytest.raises(Refusal, match="unreadable_file"):
-        backup.restore(tmp_path / "none.db", people.path, now)
+    for missing in (tmp_path / "none.db", tmp_path):
+        with pytest.raises(Refusal, match="unreadable_file") as caught:
+            backup.restore(missing, people.path, now)
+        assert caught.value.facts["reason"], "the sentence says why"
     with pytest.raises(Refusal, match="file_is_store"):
         backup.restore(people.path, people.path, now)
     before = contents(people, keys=True)
@@ -306,7 +309,35 @@ def test_backup_and_restore_refuse_what_is_wrong(people: Store, tmp_path: Path) 
         connection.execute("CREATE TABLE x (y)")
     with pytest.raises(Refusal, match="not_a_backup"):
         backup.restore(tmp_path / "other.db", people.path, now)
+    newer = tmp_path / "newer.db"
+    shutil.copy(good, newer)
+    with closing(sqlite3.connect(newer)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0099'")
+        connection.commit()
+    with pytest.raises(Refusal, match="store_newer") as caught:
+        backup.restore(newer, people.path, now)
+    assert (caught.value.facts["file"], caught.value.facts["schema"]) == (str(newer), "0099")
     assert contents(people, keys=True) == before
+
+
+def test_a_store_that_is_written_while_it_is_copied_is_copied_again(
+    people: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    copied = sqlite.copy
+    writes = iter((True, True, False))
+
+    def copy_and_write(source: Path, target: Path) -> None:
+        copied(source, target)
+        if next(writes):
+            with people.action("draft"):
+                pass
+
+    monkeypatch.setattr(sqlite, "copy", copy_and_write)
+    assert backup.back_up(people.path, tmp_path / "b.db") == sum(sqlite.row_counts(people.path).values())
+    writes = iter((True, True, True))
+    with pytest.raises(Refusal, match="backup_differs"):
+        backup.back_up(people.path, tmp_path / "c.db")
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith((".", "c"))] == []
 
 
 def test_a_damaged_store_is_kept_when_a_backup_is_restored(people: Store, tmp_path: Path) -> None:

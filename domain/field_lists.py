@@ -162,6 +162,24 @@ class NoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TeamRow:
+    """A record of the work with the team (rules 4-8, 4-20), of its check (5-8), or of scores handed on (5-12).
+
+    `sheet` tells which. `about` is whose work was checked, or whose scores of which `month` were handed on.
+    """
+
+    record: str
+    sheet: str
+    day: date
+    employee_no: str
+    name: str
+    kind: str
+    about: str
+    month: date | None
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
 class FindingRow:
     """A finding in the list; `steps` counts what was done about it, `last` is the day of the latest."""
 

@@ -15,12 +15,14 @@ from domain.field_lists import (
     FindingRow,
     InspectionRow,
     NoteRow,
+    TeamRow,
     VisitRow,
 )
 from domain.findings import FindingStatus
 from storage import records as r
 from storage.outlet_board import outlet_board
 from storage.rosters import RosterReading, held_by
+from storage.team_lists import COLUMNS, team_records
 
 Query = Select[*tuple[Any, ...]]
 
@@ -150,6 +152,18 @@ class FieldLists(RosterReading):
         columns = {"day": n.day, "person": m.employee_no, "outlet": o.name}
         rows, count = self._page(query, asked, columns, n.day.desc(), n.id.desc())
         return [NoteRow(row[0].hex(), *row[1:]) for row in rows], count
+
+    def team_page(self, asked: FieldAsked) -> tuple[Sequence[TeamRow], int]:
+        """The work with the team, the latest first, of people who belong to the units on the last day."""
+        x, m, u = team_records(asked), r.MemberRecord, r.UnitRecord
+        query: Query = select(*x.c).select_from(x).join(m, m.employee_no == x.c.employee_no)
+        query = _of_people(query, asked)
+        if asked.units is not None:
+            query = query.where(u.code.in_(sorted(asked.units)))
+        query = query.where(*_containing(asked, x.c.person, x.c.about, x.c.content))
+        columns = {name: x.c[name] for name in COLUMNS}
+        rows, count = self._page(query, asked, columns, x.c.day.desc(), x.c.id.desc())
+        return [TeamRow(row[0].hex(), *row[1:]) for row in rows], count
 
     def findings_page(self, asked: FieldAsked) -> tuple[Sequence[FindingRow], int]:
         """Findings, those to be put right soonest first; `unverified` leaves out what is done."""

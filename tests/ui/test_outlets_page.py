@@ -244,6 +244,7 @@ def test_a_recorded_inspection_is_changed_and_taken_back(window: MainWindow, bra
         ("visits", "visits_page", {"counterpart": "王處長", "bank": "恆瑞銀行", "office": "南屏分行"}, "counterpart"),
         ("notes", "notes_page", {"content": "同業降費"}, "content"),
         ("events", "events_page", {"name": "社區講堂"}, "name"),
+        ("team", "team_page", {"content": "面試二人"}, "content"),
     ],
 )
 def test_records_are_typed_saved_looked_at_and_taken_back(
@@ -283,6 +284,32 @@ def test_records_are_typed_saved_looked_at_and_taken_back(
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     settle(qtbot, window.desk)
     assert counted(branch, page) == before + 1
+
+
+def test_checks_of_the_team_and_scores_handed_on(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
+    """Rules 5-8 and 5-12 are closed from the same form."""
+    tab: Any = shown_page(window, qtbot, "team").shown
+    qtbot.mouseClick(tab.sheet.buttons["team_checks"], LEFT)
+    assert not tab.form.fields["content"].isVisible()
+    tab.form.fields["employee_no"].choose("000026")
+    tab.form.fields["result"].setPlainText("有計劃")
+    qtbot.mouseClick(tab.save_button, LEFT)
+    settle(qtbot, window.desk)
+    assert counted(branch, "team_page") == 1
+    qtbot.mouseClick(tab.sheet.buttons["scores_handed_on"], LEFT)
+    assert tab.form.fields["month"].text() == "2026-10"
+    qtbot.mouseClick(tab.save_button, LEFT)
+    settle(qtbot, window.desk)
+    with branch.reading() as reader:
+        rows, count = reader.team_page(ALL)
+    assert count == 2
+    assert {(row.sheet, row.month) for row in rows} == {
+        ("team_checks", None),
+        ("scores_handed_on", date(2026, 10, 1)),
+    }
+    tab.list.selectRow(0)
+    assert not tab.sheet.isEnabled()
+    assert tab.form.fields["month"].isVisible() == (tab.sheet.current == "scores_handed_on")
 
 
 def checks_of(store: Store, event: str) -> list[tuple[str, str]]:

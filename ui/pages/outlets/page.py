@@ -14,6 +14,7 @@ from ui.pages.outlets.events_tab import EventsTab
 from ui.pages.outlets.findings_tab import FindingsTab
 from ui.pages.outlets.inspections_tab import InspectionsTab
 from ui.pages.outlets.notes_tab import NotesTab
+from ui.pages.outlets.team_tab import TeamTab
 from ui.pages.outlets.visits_tab import VisitsTab
 
 
@@ -28,6 +29,7 @@ class OutletsPage(TabbedPage):
         self.add_tab("visits", desk.say("outlets.tab_visits"), VisitsTab)
         self.add_tab("events", desk.say("outlets.tab_events"), EventsTab)
         self.add_tab("notes", desk.say("outlets.tab_notes"), NotesTab)
+        self.add_tab("team", desk.say("outlets.tab_team"), TeamTab)
         self.add_tab("findings", desk.say("outlets.tab_findings"), FindingsTab)
 
     def _join_inspections(self, tab: InspectionsTab) -> None:

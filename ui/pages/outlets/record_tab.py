@@ -175,6 +175,16 @@ class RecordTab(Tab, Generic[Row]):
     def shown(self) -> None:
         """The form shows something else."""
 
+    def show_field(self, name: str, needed: bool) -> None:
+        """Show a field with its label, or neither."""
+        field = self.form.fields[name]
+        field.setVisible(needed)
+        place = self.form.grid.getItemPosition(self.form.grid.indexOf(field))
+        head = self.form.grid.itemAtPosition(place[0], 0)  # type: ignore[index]
+        name_label = head.widget() if head else None
+        if name_label:
+            name_label.setVisible(needed)
+
     def show_blank(self) -> None:
         """A new record; what was typed before is there again."""
         self._show(None, "", self.blank())

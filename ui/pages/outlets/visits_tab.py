@@ -54,16 +54,6 @@ class VisitsTab(RecordTab[VisitRow]):
         self.show_field("result", to_outlet)
         self.kind.setEnabled(not self.record)
 
-    def show_field(self, name: str, needed: bool) -> None:
-        """Show a field with its label, or neither."""
-        field = self.form.fields[name]
-        field.setVisible(needed)
-        place = self.form.grid.getItemPosition(self.form.grid.indexOf(field))
-        head = self.form.grid.itemAtPosition(place[0], 0)  # type: ignore[index]
-        name_label = head.widget() if head else None
-        if name_label:
-            name_label.setVisible(needed)
-
     def columns(self) -> list[Column[VisitRow]]:
         say, today = self.desk.say, self.desk.today()
         return [

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from docs.rule_places import DECISIONS, OTHERS, PLACES, Other
+from docs.rule_places import DECISIONS, NOWHERE, OTHERS, PLACES, Other
 from domain.duties.catalogue import CATALOGUE, Deadline, Entry, Period, Who
 from domain.duties.judging import MEASURES
 from domain.terms import TERMS
@@ -17,7 +17,7 @@ raise it (`dudao rules --raise duty.4-2=3`). "–" as *number*: the guideline gi
 
 ## Duties
 `domain.duties.judging.duties_of` asks the function of each line for everybody who owes it. On screen and in the
-report are the places where the rule's figures stand besides the lists of duties.
+report are the places where the duty, or the figures it is judged by, can be seen.
 """
 OTHER_HEAD = "## Rules that are nobody's duty"
 DECISION_HEAD = "## Decisions (section F)"
@@ -49,6 +49,11 @@ DEADLINES = {
 }
 
 
+TODAY, DUTIES, CHAPTERS = "今日", "四", "一二三四五六七八九十"
+"""Every duty stands on the today page; those of regions and departments in the fourth chapter of their report."""
+REPORTED = {Who.REGIONAL_MANAGER, Who.MARKET_MANAGER, Who.MARKET_DEPARTMENT}
+
+
 def row(*cells: str) -> str:
     """A line of a table."""
     return f"| {' | '.join(cells)} |"
@@ -65,10 +70,13 @@ def duty_row(entry: Entry) -> str:
     measure = MEASURES[entry.measure]
     number = "–" if entry.number is None else f"{entry.number} %" if entry.share else str(entry.number)
     place = PLACES[entry.rule]
+    screen = TODAY if place.screen == NOWHERE else f"{TODAY}、{place.screen}"
+    listed = DUTIES if entry.who in REPORTED else NOWHERE
+    report = "、".join(sorted({listed, place.report} - {NOWHERE}, key=CHAPTERS.find)) or NOWHERE
     return row(
         *(entry.rule, entry.article, WHO[entry.who], f"{entry.title.zh_TW} {entry.title.en}"),
         *(PERIODS[entry.period], number, DEADLINES[entry.deadline]),
-        *(f"`{measure.__module__}.{measure.__qualname__}`", f"`{place.test}`", place.screen, place.report),
+        *(f"`{measure.__module__}.{measure.__qualname__}`", f"`{place.test}`", screen, report),
     )
 
 

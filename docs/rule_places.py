@@ -12,6 +12,7 @@ CALENDAR, DEDUCTING = "tests/domain/test_calendar.py", "tests/domain/test_deduct
 OWED = "工作日誌・批覆職責"
 LOGS, MISSING, SCORES, ENTRY = "工作日誌・批覆", "工作日誌・未交", "活動量得分", "工作日誌・登錄"
 BOARD, EVENTS, NOTES, REPORT = "網點與活動・看板", "網點與活動・活動", "網點與活動・市場資訊", "週報"
+CULTURE = "網點與活動・招聘與文化"
 TABLE, SHORT, REPLIES, INSPECTED, HELD, EVALUATED = "二", "三", "五", "六", "七", "十"
 SAMPLE, DEDUCTIONS, RECEIVED = "活動量得分・抽查複核", "督導事項・扣分建議", "週報・撰寫、收到的區域週報"
 NOWHERE = "–"
@@ -41,7 +42,7 @@ PLACES: dict[str, Place] = {
     "4-5": Place(f"{FIELD}::test_heads_of_partner_outlets", BOARD, INSPECTED),
     "4-6": Place(f"{FIELD}::test_events_count_by_their_own_date_and_only_when_held", EVENTS, HELD),
     "4-7": Place(f"{FIELD}::test_events_count_by_their_own_date_and_only_when_held", EVENTS, HELD),
-    "4-8": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked"),
+    "4-8": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked", CULTURE),
     "4-9": Place(f"{TEAM}::test_own_accounts_beside_the_target"),
     "4-10": Place(f"{TEAM}::test_members_are_replied_to_on_two_log_days", OWED, REPLIES),
     "4-11": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT),
@@ -52,7 +53,7 @@ PLACES: dict[str, Place] = {
     "4-17": Place(f"{FIELD}::test_heads_of_partner_outlets", BOARD, INSPECTED),
     "4-18": Place(f"{FIELD}::test_events_with_the_whole_team_and_large_ones", EVENTS, HELD),
     "4-19": Place(f"{FIELD}::test_events_of_the_regions_checked_on_site", EVENTS, HELD),
-    "4-20": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked"),
+    "4-20": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked", CULTURE),
     "4-21": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT),
     "4-22": Place(f"{TEAM}::test_weekly_reports_with_everybodys_scores", REPORT, TABLE),
     "4-23": Place(f"{TEAM}::test_the_market_managers_week_with_the_team", RECEIVED, EVALUATED),
@@ -63,11 +64,11 @@ PLACES: dict[str, Place] = {
     "5-4": Place(f"{FIELD}::test_offices_of_key_banks"),
     "5-6": Place(f"{FIELD}::test_planned_same_city_events_checked_by_the_management_department"),
     "5-7": Place(f"{FIELD}::test_events_with_the_whole_team_and_large_ones"),
-    "5-8": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked"),
+    "5-8": Place(f"{TEAM}::test_recruiting_and_culture_have_no_figure_but_are_checked", CULTURE),
     "5-9": Place(f"{TEAM}::test_score_tables_are_received_on_monday"),
     "5-10": Place(f"{TEAM}::test_samples_of_the_city_and_of_the_others", SAMPLE),
     "5-11": Place(f"{TEAM}::test_samples_of_the_city_and_of_the_others", SAMPLE),
-    "5-12": Place(f"{TEAM}::test_last_months_scores_go_to_head_office_on_the_fifth"),
+    "5-12": Place(f"{TEAM}::test_last_months_scores_go_to_head_office_on_the_fifth", CULTURE),
 }
 """The rules that are duties."""
 

@@ -263,6 +263,8 @@ def test_days_are_looked_at_one_by_one_or_together(branch: Store) -> None:
         assert caught.value.code == code
     with pytest.raises(Refusal, match="record_gone"):
         make(branch, check_days(record, [("000001", day)], True, "", "000005", TODAY))
+    with branch.reading() as reader, pytest.raises(Refusal, match="record_gone"):
+        sheet_of(reader, "00" * 16)
 
 
 def test_a_day_looked_at_keeps_its_figures(branch: Store) -> None:

@@ -186,7 +186,9 @@ def test_traditional_screens_have_no_english(latin: Store, windows: MakeWindow) 
         r"(Ctrl|Shift|Enter|Esc|Tab|PgUp|PgDn|Home|Alt|Del|Delete|Space|F\d+|PDF|Excel|WPS|xlsx|OCRM|CSV|W\d+|[A-Z]\b|\d)"
     )
     window = windows(latin, language="zh_TW", me="M1")
-    data = re.compile(r"(?<![A-Za-z])(Branch|Department|Region|Person|Bank|Outlet|Road|note|Event)\b.*|\w+\.xlsx|規則 base")
+    data = re.compile(
+        r"(?<![A-Za-z])(Branch|Department|Region|Person|Bank|Outlet|Road|note|Event)\b.*|\w+\.xlsx|規則 base"
+    )
     found = set()
     for screen in screens(window):
         for text in words_on(window):

@@ -13,7 +13,7 @@ OWED = "工作日誌・批覆職責"
 LOGS, MISSING, SCORES, ENTRY = "工作日誌・批覆", "工作日誌・未交", "活動量得分", "工作日誌・登錄"
 BOARD, EVENTS, NOTES, REPORT = "網點與活動・看板", "網點與活動・活動", "網點與活動・市場資訊", "週報"
 CULTURE = "網點與活動・招聘與文化"
-TABLE, SHORT, REPLIES, INSPECTED, HELD, EVALUATED = "二", "三", "五", "六", "七", "十"
+TABLE, SHORT, COUNTED, REPLIES, INSPECTED, HELD, EVALUATED = "二", "三", "四", "五", "六", "七", "十"
 SAMPLE, DEDUCTIONS, RECEIVED = "活動量得分・抽查複核", "督導事項・扣分建議", "週報・撰寫、收到的區域週報"
 NOWHERE = "–"
 
@@ -34,8 +34,8 @@ PLACES: dict[str, Place] = {
         ("3-5", "3-6", "3-7", "3-8", "3-9"),
         Place(f"{TEAM}::test_scores_are_those_of_the_scores", f"{SCORES}、{LOGS}", f"{TABLE}、{SHORT}"),
     ),
-    "3-10": Place(f"{FIELD}::test_events_count_by_their_own_date_and_only_when_held", EVENTS, HELD),
-    "3-11": Place(f"{FIELD}::test_market_information", NOTES),
+    "3-10": Place(f"{FIELD}::test_events_count_by_their_own_date_and_only_when_held", EVENTS, f"{COUNTED}、{HELD}"),
+    "3-11": Place(f"{FIELD}::test_market_information", NOTES, COUNTED),
     "4-2": Place(f"{FIELD}::test_a_regional_manager_inspects_distinct_outlets_of_the_day", BOARD, INSPECTED),
     "4-3": Place(f"{FIELD}::test_every_own_outlet_once_a_week_and_by_oneself", BOARD, INSPECTED),
     "4-4": Place(f"{FIELD}::test_heads_of_partner_outlets", BOARD, INSPECTED),

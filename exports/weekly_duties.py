@@ -5,7 +5,7 @@ from datetime import date
 
 from domain.duties.catalogue import Entry, Measure, Period, Who
 from domain.duties.outlook import State
-from domain.duties.reported import DutyRow
+from domain.duties.reported import OF_THE_DEPARTMENT, DutyRow
 from domain.organisation import UnitKind
 from exports.content import Cell, Column, Row, Section, Table
 from exports.report_words import ReportWords
@@ -18,12 +18,15 @@ M = Measure
 UNITS = {
     **dict.fromkeys((M.OUTLETS_INSPECTED, M.OUTLETS_COVERED), "outlets"),
     **dict.fromkeys((M.HEADS_VISITED, M.HEADS_COVERED), "heads"),
-    **dict.fromkeys((M.EVENTS_HELD, M.EVENTS_CHECKED), "events"),
+    **dict.fromkeys((M.EVENTS_HELD, M.EVENTS_CHECKED, M.EVENTS_ATTENDED), "events"),
+    M.NOTES_WRITTEN: "notes",
     **dict.fromkeys((M.REPORT_ISSUED, M.REPORTS_READ, M.LOGS_READ), "papers"),
     **dict.fromkeys((M.TEAM_WORK_RECORDED, M.TASKS_SET), "items"),
     M.ACCOUNTS_OPENED: "accounts",
 }
 """What is counted; everything else counts people."""
+
+ARTICLES = {Who.ACCOUNT_MANAGER: "三(二)", Who.REGIONAL_MANAGER: "四(一)", Who.MARKET_DEPARTMENT: "四(二)"}
 
 DIGITS = str.maketrans("一二三四五", "12345")
 
@@ -47,27 +50,30 @@ class DutySections(ReportWords):
         return [Section(self.say("duties"), note if rows else "", "sheet_duties", self._tables(rows))]
 
     def _tables(self, rows: Sequence[DutyRow]) -> list[Table]:
-        """First the department, then its regional managers; of a region each of its managers."""
+        """First the department, then its regional managers, of a region each of them; last the client managers."""
         managers = [row for row in rows if row.entry.who is Who.REGIONAL_MANAGER]
-        own = [row for row in rows if row.entry.who is not Who.REGIONAL_MANAGER]
+        members = [row for row in rows if row.entry.who is Who.ACCOUNT_MANAGER]
+        own = [row for row in rows if row.entry.who in OF_THE_DEPARTMENT]
         people = list(dict.fromkeys((row.subject, row.name, row.unit_name) for row in managers))
         tables = [self._line_by_line(own, self._part(1, Who.MARKET_DEPARTMENT))] if own else []
         if self.report.unit.kind is UnitKind.REGION:
             for place, (number, name, _) in enumerate(people, 1):
                 title = self._part(place, Who.REGIONAL_MANAGER, name)
                 tables.append(self._line_by_line([row for row in managers if row.subject == number], title))
-            return tables
-        for start in range(0, len(people), SIDE_BY_SIDE):
-            title = "" if start else self._part(len(tables) + 1, Who.REGIONAL_MANAGER)
-            tables.append(self._side_by_side(managers, people[start : start + SIDE_BY_SIDE], title))
+        else:
+            for start in range(0, len(people), SIDE_BY_SIDE):
+                title = "" if start else self._part(len(tables) + 1, Who.REGIONAL_MANAGER)
+                tables.append(self._side_by_side(managers, people[start : start + SIDE_BY_SIDE], title))
+        if members:
+            place = 1 + sum(bool(table.title) for table in tables)
+            tables.append(self._line_by_line(members, self._part(place, Who.ACCOUNT_MANAGER)))
         return tables
 
     def _part(self, number: int, who: Who, name: str = "") -> str:
         """What stands above a table."""
         said = self.say("duties_person", who=self.term(who), name=name) if name else self.term(who)
-        article = "四(一)" if who is Who.REGIONAL_MANAGER else "四(二)"
         place = str(number) if self.language == "en" else CHINESE_NUMBERS[number]
-        return self.say("duties_part", number=place, who=said, article=self._article(article))
+        return self.say("duties_part", number=place, who=said, article=self._article(ARTICLES[who]))
 
     def _article(self, article: str) -> str:
         return article.translate(DIGITS) if self.language == "en" else article
@@ -152,6 +158,8 @@ class DutySections(ReportWords):
             return self._counted(row.entry, row.done)
         if row.entry.period is Period.DAY:
             return self.say("in_days", done=f"{row.done}/{row.required}")
+        if row.entry.who is Who.ACCOUNT_MANAGER:
+            return self.say("of_people", count=f"{row.done}/{row.required}")
         if row.entry.share and row.number < 100:
             whole = row.done + len(row.left)
             percent = f"{100 * row.done / whole:.1f}" if whole else "–"
@@ -160,7 +168,10 @@ class DutySections(ReportWords):
 
     def _explanation(self, row: DutyRow) -> str:
         """What is left and until when, or what is missing."""
-        count = self._counted(row.entry, row.outstanding)
+        in_people = row.entry.who is Who.ACCOUNT_MANAGER
+        count = (
+            self.say("of_people", count=row.outstanding) if in_people else self._counted(row.entry, row.outstanding)
+        )
         if row.late:
             return self.say("was_late", day=short_day(row.due))
         if not row.outstanding:

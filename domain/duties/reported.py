@@ -22,8 +22,9 @@ class DutyRow:
     `key` names the line (`domain.duties.catalogue.BY_KEY`), `subject` a person by number or a unit by code,
     `unit_name` where they belong. `number` is the one in force. A daily duty is counted in days: met on `done` of
     the `required` days it was owed; `left` are the days it was missed, else what is still open. `required` None:
-    the guideline gives no figure. `days_left` are the days worked after the week until the period ends, `pace` how
-    many a day are needed on them.
+    the guideline gives no figure. A client manager's monthly duty is counted in people: `done` of the `required` who
+    owe it have met theirs, `left` have not, and the `subject` is their unit. `days_left` are the days worked after
+    the week until the period ends, `pace` how many a day are needed on them.
     """
 
     key: str
@@ -67,6 +68,7 @@ def until(records: Records, week: Week) -> Records:
         records,
         inspections=kept(records.inspections),
         visits=kept(records.visits),
+        notes=kept(records.notes),
         events=tuple(event for event in records.events if event.day <= day),
         replies=tuple(reply for reply in records.replies if reply.replied_on <= day or reply.day in week.days),
         team_work=kept(records.team_work),
@@ -78,8 +80,9 @@ def week_duties(facts: Facts, unit: str, week: Week, today: date) -> tuple[DutyR
     """The duties a unit's report speaks of, in the order of the catalogue, by subject.
 
     A department's are its own, its manager's and its regional managers'; a region's those of its regional manager
-    alone. The facts are those of the week's Sunday, which also says which month, two months and quarter are meant.
-    While the week runs, nothing of it has failed that can still be done.
+    alone; both name what their client managers owe in a month. The facts are those of the week's Sunday, which also
+    says which month, two months and quarter are meant. While the week runs, nothing of it has failed that can still
+    be done.
     """
     department = facts.org.units[unit].kind is UnitKind.MARKET_DEPARTMENT
     own = [entry for entry in CATALOGUE if department and entry.who in OF_THE_DEPARTMENT]
@@ -88,6 +91,7 @@ def week_duties(facts: Facts, unit: str, week: Week, today: date) -> tuple[DutyR
     for units, entries in ((frozenset({unit}), own), (facts.below(unit), regions)):
         found += _of_days(facts, units, [e for e in entries if e.period is Period.DAY], week, today)
         found += _of_periods(facts, units, [e for e in entries if e.period is not Period.DAY], week, today)
+    found += _of_people(facts, unit, week, today)
     order = {entry.key: place for place, entry in enumerate(CATALOGUE)}
     return tuple(sorted(found, key=lambda row: (order[row.key], row.unit_name, row.subject)))
 
@@ -130,6 +134,30 @@ def _of_periods(
         else:
             state = State.BEHIND if seen.pace > seen.ordinary else State.ON_TRACK
             yield replace(row, state=state, days_left=seen.days_left, pace=seen.pace)
+
+
+def _of_people(facts: Facts, unit: str, week: Week, today: date) -> Iterable[DutyRow]:
+    """What the client managers owe in a month, counted in people (rules 3-10, 3-11)."""
+    after = replace(facts, on=week.sunday + timedelta(days=1))
+    of_month = (e for e in CATALOGUE if e.who is Who.ACCOUNT_MANAGER and e.period is Period.MONTH)
+    for entry in of_month:
+        owed = duties_of(facts, facts.below(unit), [entry])
+        if not owed:
+            continue
+        left = tuple(duty.subject for duty in owed if not duty.met)
+        failed = owed[0].last <= week.sunday and today > owed[0].last
+        state = State.MET if not left else State.FAILED if failed else State.ON_TRACK
+        name = facts.org.units[unit].name
+        yield replace(
+            _row(facts, owed[0], state),
+            subject=unit,
+            name=name,
+            unit_name=name,
+            done=len(owed) - len(left),
+            required=len(owed),
+            left=left,
+            days_left=max(outlook(after, duty).days_left for duty in owed) if left else 0,
+        )
 
 
 def _row(facts: Facts, duty: Duty, state: State) -> DutyRow:

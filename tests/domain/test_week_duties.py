@@ -31,8 +31,8 @@ def test_a_department_states_its_own_and_its_regional_managers_a_region_its_own(
     assert {subject for _, subject in department} == {"D1", "100", "110", "120"}
     assert {key for key, subject in department if subject == "D1"} >= {"4-13", "4-14", "4-15", "4-18", "4-20", "4-21"}
     region = stated(facts(), "R1")
-    assert {subject for _, subject in region} == {"110"}
-    assert [row.entry.who for row in region.values()] == ["regional_manager"] * len(region)
+    assert {subject for key, subject in region if key.startswith("4-")} == {"110"}
+    assert {key for key, subject in region if subject == "R1"} == {"3-10", "3-11"}
     assert region["4-8", "110"].state is State.NO_FIGURE
     assert region["4-3", "110"].unit_name == "一區"
 
@@ -74,11 +74,29 @@ def test_longer_periods_are_seen_from_the_end_of_the_week() -> None:
     assert stated(facts(), today=day(18))["4-15", "D1"] == row, "on any day of the week"
 
 
+def test_client_managers_monthly_duties_are_counted_in_people() -> None:
+    notes = marks("111", (9, "R1-0")) + marks("112", (23, "R1-1"))
+    row = stated(facts(Records(notes=notes[:1])))["3-11", "D1"]
+    assert (row.done, row.required, row.left, row.state, row.days_left) == (1, 3, ("112", "121"), State.ON_TRACK, 6)
+    everybody = facts(Records(notes=notes + marks("121", (2, "R2-0"))))
+    assert stated(everybody)["3-11", "D1"].state is State.MET
+    month = Week.of(day(29))
+    ends = replace(facts(org=organisation(office_days={day(30): False})), on=month.sunday)
+    assert {row.state for row in week_duties(ends, "R1", month, day(30)) if row.key == "3-11"} == {State.ON_TRACK}
+    january = Week.of(date(2027, 1, 31))
+    over = replace(facts(), on=january.sunday)
+    rows = [row for row in week_duties(over, "R1", january, date(2027, 2, 1)) if row.key == "3-11"]
+    assert [(row.state, row.days_left) for row in rows] == [(State.FAILED, 0)]
+    nobody = organisation(*(person(n, (START, "R3", Role.ACCOUNT_MANAGER)) for n in ("111", "112")))
+    assert ("3-11", "R1") not in stated(facts(org=nobody), "R1")
+
+
 def test_nothing_recorded_later_changes_what_the_report_states() -> None:
     now = Records(
         inspections=marks("101", (16, "R1-0")),
         visits=marks("100", (17, "R1-0")),
         events=(event("E1", day(18)),),
+        notes=marks("111", (18, "R1-0")),
         team_work=marks("100", (18, "recruiting")),
         replies=(ReplyMark(day(17), "111", "110", day(17)),),
     )
@@ -87,6 +105,7 @@ def test_nothing_recorded_later_changes_what_the_report_states() -> None:
         inspections=now.inspections + marks("101", (23, "R1-1")),
         visits=now.visits + marks("100", (24, "R1-1")),
         events=(*now.events, event("E2", day(25))),
+        notes=now.notes + marks("112", (23, "R1-0")),
         team_work=now.team_work + marks("100", (26, "culture")),
         replies=(*now.replies, ReplyMark(day(9), "111", "110", day(30))),
     )

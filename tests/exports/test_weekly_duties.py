@@ -51,8 +51,13 @@ def line(report: WeeklyReport, key: str, language: str = "zh_TW", **changed: obj
 
 
 def test_the_departments_lines_and_the_managers_side_by_side(report: WeeklyReport) -> None:
-    own, managers = tables(report)
+    own, managers, members = tables(report)
     assert (own.title, managers.title) == ("（一）市場部　指引四(二)", "（二）區域經理　指引四(一)")
+    assert members.title == "（三）客戶經理　指引三(二)"
+    assert [cells[:4] for cells in lines(members)] == [
+        ("三(二)6", "參加戶外營銷活動", "每月 4 場", "7/15 人"),
+        ("三(二)6", "匯報駐點網點及周邊市場資訊", "每月 1 則", "12/15 人"),
+    ]
     found = lines(own)
     assert ("四(二)2", "每週網點檢查率", "每週 20%，4 個", "31.6%，6/19", "○ 達標", "–") in found
     assert (
@@ -88,7 +93,8 @@ def test_a_region_states_its_manager_line_by_line(branch_template: Path) -> None
     with store.reading() as reader:
         made = compose_weekly_report(reader, "B001-D2-R1", Week(2026, 47), TODAY)
     store.close()
-    (only,) = tables(made)
+    only, members = tables(made)
+    assert members.title == "（二）客戶經理　指引三(二)"
     assert only.title == "（一）區域經理　孔燕怡　指引四(一)"
     found = lines(only)
     assert ("四(一)2", "拜訪合作網點負責人", "每日 1 位", "4/5 日", "× 未達", "週二未達") in found

@@ -515,7 +515,7 @@ def test_the_duties_are_told_beside_the_other_figures(branch: Store, opened: Ope
     page = opened()
     editor = compose(page).bench.editor
     about = editor.abouts[Chapter.DUTIES].text()
-    assert about.startswith("達標 13 項、進行中 8 項、未達 9 項。未達：四(一)2 拜訪合作網點負責人 孔燕怡 4/5；")
+    assert about.startswith("達標 13 項、進行中 10 項、未達 9 項。未達：四(一)2 拜訪合作網點負責人 孔燕怡 4/5；")
     assert about.endswith(" 等 9 項。")
     save_draft(branch, REGIONS[0], WEEK, COMPLETE)
     region = opened(unit=REGIONS[0])

@@ -1,7 +1,7 @@
 """The first numbers: the day's strip where it will stand, before anything around it is built (promise P5)."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from domain.today import Today
 from ui.desk import Desk
@@ -17,6 +17,8 @@ def show_glance(window: QMainWindow, desk: Desk, day: Today) -> None:
     strip = DayStrip(desk)
     strip.show_today(day)
     strip.show_first(day, day.first_things())
+    for link in strip.findChildren(QPushButton):
+        link.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     place = column(strip, None)
     place.setContentsMargins(theme.size("sidebar") + 1 + theme.px(20), theme.size("header"), theme.px(20), 0)
     strip.fit(window.width() - theme.size("sidebar") - 1 - 2 * theme.px(20))

@@ -5,7 +5,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "entry.mode": ("登錄方式", "Way of entry"),
     "entry.mode_team": ("團隊一週", "Team week"),
     "entry.mode_person": ("一人一日", "One day"),
-    "entry.paste": ("從 Excel 貼上", "Paste from Excel"),
+    "entry.paste": ("從 Excel 貼上", "Paste"),
     "entry.template": ("下載範本", "Template"),
     "entry.template_file": ("工作日誌範本", "Work log template"),
     "entry.template_done": ("範本已存於 {file}", "The template is at {file}"),

@@ -45,7 +45,7 @@ WORDS: dict[str, tuple[str, str]] = {
         "Entry: a team's week as a grid; paste from Excel or WPS. Wrong cells stay as typed, count nowhere, and offer "
         "a fix.\n"
         "All logs: filter and sort the whole history. Missing: who has not handed in which day, with text to copy. "
-        "Replies owed: who is still to be replied to and by whom; Enter opens the log to reply to.\n"
+        "Replies: who is still to be replied to and by whom; Enter opens the log to reply to.\n"
         "Changing an approved log opens it again, with a reason that is kept.",
     ),
     "help.duties": (

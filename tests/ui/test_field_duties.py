@@ -115,6 +115,9 @@ def test_a_stop_opens_its_form_and_recording_it_moves_strip_and_route(
     row = tab.board.current()
     assert row is not None
     assert row.code == route.stops[0].place.code
+    qtbot.wait(1)
+    left = tab.form.save_button.mapTo(window, tab.form.save_button.rect().bottomRight())
+    assert left.y() < window.height() - 40, "the form fits below the route"
     before = strip_of(tab)
     assert before[1][3:] == ("0 / 4", "還差 4 個")
     answer_all(qtbot)

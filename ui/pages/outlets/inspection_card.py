@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from domain.field_lists import BoardRow, Side
 from domain.inspecting import InspectionForm
@@ -21,6 +21,24 @@ from ui.pages.outlets.checklist import Checklist
 from ui.pages.outlets.choices import as_of, finish_keys, people
 
 KINDS = ("spot_check", "routine")
+
+
+class ItemsArea(QScrollArea):
+    """The checklist: it takes the height that is left, and keeps what has the keyboard in sight."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        running = QApplication.instance()
+        if isinstance(running, QApplication):
+            running.focusChanged.connect(self._follow)
+
+    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
+        """A few items at least; a page that must not scroll asks for no more."""
+        return QSize(super().sizeHint().width(), 4 * self.fontMetrics().lineSpacing())
+
+    def _follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self.ensureWidgetVisible(now)
 
 
 class InspectionCard(Card):
@@ -46,7 +64,7 @@ class InspectionCard(Card):
         self.told.tools.addWidget(self.elsewhere)
         self.top = self._top()
         self.list = Checklist(desk, people(desk, as_of(desk)), as_of(desk))
-        self.area = QScrollArea()
+        self.area = ItemsArea()
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,9 +24,12 @@ from ui.duties.places import PLACES
 from ui.duties.words import full_title_of, how_of, left_of, tip_of
 from ui.kit.looks import Band
 from ui.pages.duties.page import DutiesPage
+from ui.pages.logs.missing import MissingTab
 from ui.pages.logs.page import LogsPage
 from ui.pages.logs.replies import RepliesTab
 from ui.pages.logs.review import ReviewTab
+from ui.pages.outlets.events_tab import EventsTab
+from ui.pages.outlets.page import OutletsPage
 from ui.shell.window import MainWindow
 
 FRIDAY = date(2026, 11, 20)
@@ -236,3 +239,19 @@ def test_every_duty_has_its_words_and_its_place(window: MainWindow) -> None:
         "期內已無工作日",
     } - said == set()
     assert set(PLACES) == set(Measure)
+
+
+def test_lists_stand_at_what_was_asked_for(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
+    """The event, the missing person, wherever the page was before."""
+    with branch.reading() as reader:
+        code = reader.events(date(2026, 10, 1), FRIDAY)[0].code
+    window.go("outlets", {"tab": "events", "event": code})
+    settle(qtbot, window.desk)
+    assert isinstance(window.page, OutletsPage)
+    assert window.page.tab(EventsTab).record == code
+    window.go("logs", {"tab": "missing", "person": "000032"})
+    settle(qtbot, window.desk)
+    assert isinstance(window.page, LogsPage)
+    line = window.page.tab(MissingTab).table.current()
+    assert line is not None
+    assert line.employee_no == "000032"

@@ -71,7 +71,7 @@ def grown(draw: st.DrawFn) -> tuple[Records, Records]:
     return records, replace(records, events=(*records.events[:place], event, *records.events[place + 1 :]))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(grown())
 def test_recording_never_lowers_what_is_done(both: tuple[Records, Records]) -> None:
     before, after = judged(both[0]), judged(both[1])
@@ -83,7 +83,7 @@ def test_recording_never_lowers_what_is_done(both: tuple[Records, Records]) -> N
         assert after[key].met or not duty.met, key
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(recorded(), st.integers(0, 1000))
 def test_the_order_of_recording_does_not_matter(records: Records, seed: int) -> None:
     mixed: dict[str, Any] = {}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.duties.route import INSPECT, VISIT, Need, Place, Route, suggested_route
@@ -94,6 +94,7 @@ def offices(draw: st.DrawFn) -> tuple[list[Place], int, int]:
     return places, draw(st.sampled_from([20, 50, 100])), draw(st.integers(5, 20))
 
 
+@settings(deadline=None)
 @given(offices(), st.integers(0, 3))
 def test_kept_to_every_coverage_is_met_at_no_more_than_the_first_days_pace(
     office: tuple[list[Place], int, int], minimum: int

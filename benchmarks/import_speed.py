@@ -15,7 +15,6 @@ from python_calamine import CalamineWorkbook
 from benchmarks.timing import alternate, peak_mib, say_ratio
 from domain.services.importing import import_workbook
 from domain.sheets.table import Row, RowsSheet
-from exports.plain_workbook import write_plain_workbook
 from storage.store import Store
 from storage.workbooks import open_workbook
 from storage.workbooks.opening import FileWorkbook
@@ -135,6 +134,8 @@ def limit(file: Path, target: Path, indexes: Sequence[str] = ()) -> None:
 
 def main() -> bool:
     """Print the ratio and the memory."""
+    from exports.plain_workbook import write_plain_workbook  # not in the process whose memory is measured
+
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         file = folder / "logs.xlsx"

@@ -15,8 +15,11 @@ from sqlalchemy import Column, Connection, Dialect, LargeBinary, Table, insert
 FEW_ROWS = 250
 """So many rows are added before a thread could be asked to."""
 
-MOST_VALUES = 20_000
-"""So many values go into one statement; drivers bound it, the lowest bound being SQLite's 32,766."""
+MOST_VALUES = 5_000
+"""So many values go into one statement: more gain nothing, and a statement of 20,000 takes megabytes.
+
+Drivers bound it, the lowest bound being SQLite's 32,766.
+"""
 
 Columns = Mapping[str, Sequence[Any]]
 

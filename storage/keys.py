@@ -3,7 +3,10 @@
 import os
 import time
 from collections.abc import Iterator
+from itertools import repeat
+from typing import Literal
 
+_BIG: Literal["big"] = "big"
 _VERSION = 0x7 << 76
 _VARIANT = 0x2 << 62
 
@@ -13,5 +16,5 @@ def new_keys() -> Iterator[bytes]:
     stamp = (time.time_ns() // 1_000_000) << 80
     high, low = divmod(int.from_bytes(os.urandom(9), "big") >> 4, 1 << 62)  # random bits, room to count above
     head = stamp | _VERSION | (high & 0xFFF) << 64 | _VARIANT
-    for number in range(head | low >> 1, head | (1 << 62) - 1):
-        yield number.to_bytes(16, "big")
+    numbers = range(head | low >> 1, head | (1 << 62) - 1)
+    yield from map(int.to_bytes, numbers, repeat(16), repeat(_BIG))

@@ -10,7 +10,7 @@ from domain.problems import Problem, Refusal
 from domain.services.importing_logs import LogImport
 from domain.services.importing_replies import import_replies
 from domain.sheets.cells import plain
-from domain.sheets.checks import Known, check
+from domain.sheets.checks import Known, Seen, check
 from domain.sheets.headers import SEARCHED_ROWS, likeness
 from domain.sheets.reading import Chunk, RefusedRow, read_sheet
 from domain.sheets.review import Review
@@ -91,11 +91,11 @@ def import_workbook(
     pairs = match_sheets(workbook, WORKBOOKS[kind])
     with store.action(f"import_{kind}", by) as writer:
         tally = Tally()
-        known = _known_now(writer, Known(today, writer.organisation()))
+        known = _known_now(writer, today, {})
         for sheet, spec in pairs:
             _import_sheet(writer, sheet, spec, known, tally, progress, review)
             if kind != "logs":
-                known = _known_now(writer, known)
+                known = _known_now(writer, today, known.seen)
         counts = tally.counts
         stored = not dry_run and not (strict and tally.refused)
         if stored:
@@ -109,10 +109,10 @@ def import_workbook(
     return ImportResult(workbook.file_name, batch, counts, tally.notices, tuple(tally.refused))
 
 
-def _known_now(writer: Writer, known: Known) -> Known:
-    """What later sheets of the file are checked against: with the rows just stored."""
+def _known_now(writer: Writer, today: date, seen: Seen) -> Known:
+    """What the next sheet of the file is checked against: with the rows just stored."""
     events = frozenset(event.code for event in writer.events(date.min, date.max))
-    return Known(known.today, writer.organisation(), writer.outlets(), events, known.seen)
+    return Known(today, writer.organisation(), writer.outlets(), events, seen)
 
 
 def match_sheets(workbook: Workbook, specs: tuple[SheetSpec, ...]) -> list[tuple[Sheet, SheetSpec]]:

@@ -45,7 +45,10 @@ def read_text(cell: Cell) -> Value | Fault:
 
 def read_texts(cells: Sequence[Cell]) -> list[str] | None:
     """A whole column of words at once, as `read_text` reads each; None where a cell needs a closer look."""
-    if set(map(type, cells)) != {str} or _CONTROL.search("".join(cells)):  # type: ignore[arg-type]
+    if set(map(type, cells)) != {str}:
+        return None
+    text = "".join(cells)  # type: ignore[arg-type]
+    if not text.isprintable() and _CONTROL.search(text):  # the first is quicker, but takes wide blanks for bad
         return None
     return list(map(str.strip, cells))  # type: ignore[arg-type]
 

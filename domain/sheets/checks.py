@@ -6,7 +6,7 @@ Each check marks the rows it refuses and fills in what was left blank; nothing i
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from domain.field import Outlet
 from domain.organisation import Organisation, UnitKind, not_employed
@@ -17,6 +17,8 @@ from domain.sheets.reading import Chunk
 from domain.sheets.specs import SheetSpec
 
 LAYERS = list(UnitKind)
+Seen: TypeAlias = dict[tuple[Any, ...], tuple[Any, ...]]
+"""The rows of a file by sheet and natural key."""
 
 
 @dataclass
@@ -27,7 +29,7 @@ class Known:
     org: Organisation
     outlets: tuple[Outlet, ...] = ()
     events: frozenset[str] = frozenset()
-    seen: dict[tuple[Any, ...], tuple[Any, ...]] = field(default_factory=dict)
+    seen: Seen = field(default_factory=dict)
 
     def outlets_called(self, text: str) -> list[str]:
         """Codes of the outlets with this code or exact name."""

@@ -5,26 +5,31 @@ the rest.
 """
 
 import gc
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain, islice
-from typing import Any, TypeAlias
+from typing import Any
 
 from domain.problems import Fault
 from domain.sheets.cells import EXAMPLE_MARKS, plain, read_count, read_text, read_texts
 from domain.sheets.headers import SEARCHED_ROWS, Header, find_header
 from domain.sheets.specs import Column, SheetSpec
-from domain.sheets.table import Row, Sheet
+from domain.sheets.table import Cell, Row, Sheet
 
 CHUNK_ROWS = 2000
 REMEMBERED = 50_000
-Memory: TypeAlias = dict[str, tuple[dict[Any, Any], set[Any]]]
-"""What cells of each column were found to mean, and which of them are faulty; for a whole sheet."""
-
 TOTAL_WORDS = ("合計", "小計", "總計", "合计", "小计", "总计", "total", "subtotal")
-A_TOTAL = re.compile("|".join(TOTAL_WORDS), re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What the cells of a column were found to mean, and which of them are faulty or blank; for a whole sheet."""
+
+    read: dict[Any, Any] = field(default_factory=dict)
+    bad: set[Any] = field(default_factory=set)
+    blank: set[Any] = field(default_factory=set)
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,8 @@ class RefusedRow:
 class Chunk:
     """Some rows of a sheet, column by column. `columns` holds a list for every column of the sheet's spec.
 
-    `aside` are the rows that are no data, by number; `before` what the store held of rows that replace something.
+    `aside` are the rows that are no data, by number; `before` what the store held of rows that replace something;
+    `blank` the columns with a blank among cells that were read one by one.
     """
 
     sheet: str
@@ -60,6 +66,7 @@ class Chunk:
     refused: list[RefusedRow] = field(default_factory=list)
     aside: list[tuple[int, Row]] = field(default_factory=list)
     before: dict[int, Any] = field(default_factory=dict)
+    blank: set[str] = field(default_factory=set)
     _faults: dict[int, list[tuple[str, Fault]]] = field(default_factory=dict)
 
     @property
@@ -138,13 +145,18 @@ def _chunks(sheet: Sheet, spec: SheetSpec) -> Iterator[Chunk]:
     below = chain(top[header.row + 1 :], rows)
     number, skipped = header.row + 2, header.row
     above = list(enumerate(top[: header.row], 1))
-    memory: Memory = {column.code: ({}, set()) for column in spec.columns}
+    memories = {column.code: Memory() for column in spec.columns}
+    looks_empty = cache(lambda: _faults_by_row(sheet))
     while raw := list(islice(below, CHUNK_ROWS)):
         read = len(raw)
         while raw and _is_blank(raw[-1]):
             raw.pop()
         if raw:
-            chunk = _read_chunk(sheet, spec, header, raw, number, memory)
+            chunk = _read_chunk(sheet.name, spec, header, raw, number, memories)
+            _explain_blanks(chunk, spec, looks_empty)
+            _set_aside(chunk, spec)
+            chunk.settle()
+            chunk.notices = _fill_blank_counts(chunk, spec)
             chunk.skipped += skipped
             chunk.aside += above
             skipped, above = 0, []
@@ -157,20 +169,18 @@ def _is_blank(row: Row) -> bool:
     return all(cell == "" or (isinstance(cell, str) and not cell.strip()) for cell in row)
 
 
-def _read_chunk(sheet: Sheet, spec: SheetSpec, header: Header, raw: list[Row], number: int, memory: Memory) -> Chunk:
+def _read_chunk(
+    name: str, spec: SheetSpec, header: Header, raw: list[Row], number: int, memories: Mapping[str, Memory]
+) -> Chunk:
     width = max(header.places.values()) + 1
-    if any(len(row) < width for row in raw):
+    if min(map(len, raw)) < width:
         raw = [row + [""] * (width - len(row)) for row in raw]
     cells = list(zip(*raw, strict=False))
-    chunk = Chunk(sheet.name, header, list(range(number, number + len(raw))), raw, {})
+    chunk = Chunk(name, header, list(range(number, number + len(raw))), raw, {})
     for column in spec.columns:
         place = header.places.get(column.code)
         found = cells[place] if place is not None else ("",) * len(raw)
-        chunk.columns[column.code] = _read_column(chunk, column, found, memory)
-    _explain_blanks(chunk, spec, sheet)
-    _set_aside(chunk, spec)
-    chunk.settle()
-    chunk.notices = _fill_blank_counts(chunk, spec)
+        chunk.columns[column.code] = _read_column(chunk, column, found, memories[column.code])
     return chunk
 
 
@@ -181,15 +191,19 @@ def _read_column(chunk: Chunk, column: Column, cells: tuple[Any, ...], memory: M
     distinct = set(cells)
     if not distinct.isdisjoint((0, 1)) and bool in set(map(type, cells)):
         values = [column.reader(cell) for cell in cells]
+        if None in values or "" in values:
+            chunk.blank.add(column.code)
     else:
-        read, bad = memory[column.code]
-        if len(read) > REMEMBERED:
-            read.clear()
-        fresh = {cell: column.reader(cell) for cell in distinct - read.keys()}
-        bad.update(cell for cell, value in fresh.items() if _is_bad(value, column))
-        read.update(fresh)
-        values = list(map(read.__getitem__, cells))
-        if bad.isdisjoint(distinct):
+        if len(memory.read) > REMEMBERED:
+            memory.read.clear()
+        fresh = {cell: column.reader(cell) for cell in distinct - memory.read.keys()}
+        memory.bad.update(cell for cell, value in fresh.items() if _is_bad(value, column))
+        memory.blank.update(cell for cell, value in fresh.items() if value is None or value == "")
+        memory.read.update(fresh)
+        values = list(map(memory.read.__getitem__, cells))
+        if not memory.blank.isdisjoint(distinct):
+            chunk.blank.add(column.code)
+        if memory.bad.isdisjoint(distinct):
             return values
     for index, value in enumerate(values):
         if isinstance(value, Fault):
@@ -205,19 +219,29 @@ def _is_bad(value: Any, column: Column) -> bool:
     return column.required and column.reader is not read_count and value in {"", None}
 
 
-def _explain_blanks(chunk: Chunk, spec: SheetSpec, sheet: Sheet) -> None:
+def _faults_by_row(sheet: Sheet) -> dict[int, list[tuple[int, str]]]:
+    """The cells of a sheet that only look empty, as (column, code) by the row's number from 1."""
+    found: dict[int, list[tuple[int, str]]] = {}
+    for (row, place), code in sheet.faults().items():
+        found.setdefault(row + 1, []).append((place, code))
+    return found
+
+
+def _explain_blanks(
+    chunk: Chunk, spec: SheetSpec, looks_empty: Callable[[], dict[int, list[tuple[int, str]]]]
+) -> None:
     """A cell that only looks empty (a formula never computed, an error) is a fault, not a blank.
 
-    The file is asked only where a blank would change a figure or refuse a row: asking is slow.
+    The file is asked once, and only where a blank would change a figure or refuse a row: asking is slow.
     """
-    weighty = [c for c in spec.columns if c.reader is read_count or c.required]
-    if not any(None in chunk.columns[c.code] or "" in chunk.columns[c.code] for c in weighty):
+    if not any(c.code in chunk.blank for c in spec.columns if c.reader is read_count or c.required):
         return
     codes = {place: code for code, place in chunk.header.places.items()}
-    for (row, place), code in sheet.faults().items():
-        index = row + 1 - chunk.numbers[0]
-        if place in codes and 0 <= index < len(chunk):
-            chunk.explain(index, codes[place], Fault(code))
+    by_row = looks_empty()
+    for index, number in enumerate(chunk.numbers):
+        for place, code in by_row.get(number, ()):
+            if place in codes:
+                chunk.explain(index, codes[place], Fault(code))
 
 
 def _set_aside(chunk: Chunk, spec: SheetSpec) -> None:
@@ -227,7 +251,7 @@ def _set_aside(chunk: Chunk, spec: SheetSpec) -> None:
     of one that could be read.
     """
     telling = [chunk.header.places[column.code] for column in spec.columns if column.required]
-    for index in {*chunk.faulty_rows, *_beginning_with_total(chunk.raw)}:
+    for index in {*chunk.faulty_rows, *_beginning_with_total([row[0] for row in chunk.raw])}:
         row = chunk.raw[index]
         first = next((cell for cell in row if cell != ""), "")
         words = [
@@ -239,20 +263,24 @@ def _set_aside(chunk: Chunk, spec: SheetSpec) -> None:
             chunk.set_aside(index)
 
 
-def _beginning_with_total(rows: Sequence[Row]) -> list[int]:
+def _beginning_with_total(firsts: Sequence[Cell]) -> list[int]:
     """The rows whose first cell speaks of a total; one search over all of them, for there are hardly ever any."""
-    firsts = [row[0] if row and isinstance(row[0], str) else "" for row in rows]
-    if not A_TOTAL.search("\n".join(firsts)):
+    if not _speaks_of_total("\n".join(map(str, firsts))):
         return []
-    return [index for index, first in enumerate(firsts) if A_TOTAL.search(first)]
+    return [index for index, first in enumerate(firsts) if _speaks_of_total(str(first))]
+
+
+def _speaks_of_total(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in TOTAL_WORDS)
 
 
 def _fill_blank_counts(chunk: Chunk, spec: SheetSpec) -> int:
     """A blank count means 0; how many there were is a notice."""
     notices = 0
     for column in spec.columns:
-        values = chunk.columns[column.code]
-        if column.reader is read_count and None in values:
-            notices += sum(value is None for value in values)
+        if column.reader is read_count and column.code in chunk.blank:
+            values = chunk.columns[column.code]
+            notices += values.count(None)
             chunk.columns[column.code] = [0 if value is None else value for value in values]
     return notices

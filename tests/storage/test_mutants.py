@@ -16,6 +16,7 @@ from domain.services.importing import import_workbook
 from domain.sheets.table import Sheet
 from storage.store import Store
 from storage.workbooks import open_workbook, safety
+from storage.workbooks.cell_faults import cell_faults
 from tests.conftest import SAMPLES, TODAY
 
 SEEDS = [
@@ -115,7 +116,7 @@ def test_ten_thousand_mutants(people: Store, tmp_path: Path) -> None:
     assert sum(mutants(people, tmp_path, 10_000).values()) == 10_000
 
 
-def sheet_zip(xml: str, *, size: int | None = None) -> bytes:
+def sheet_zip(xml: str | bytes, *, size: int | None = None) -> bytes:
     """A small xlsx around a sheet's XML; its directory may lie about the size."""
     target = io.BytesIO()
     with (
@@ -126,7 +127,7 @@ def sheet_zip(xml: str, *, size: int | None = None) -> bytes:
             new.writestr(name, xml if name == "xl/worksheets/sheet1.xml" else old.read(name))
     content = target.getvalue()
     if size is not None:
-        true = len(xml.encode()).to_bytes(4, "little")
+        true = len(xml).to_bytes(4, "little")
         content = content.replace(true, size.to_bytes(4, "little"))
     return content
 
@@ -210,6 +211,30 @@ def read(tmp_path: Path, name: str, content: bytes) -> list[tuple[str, list[list
     path = tmp_path / name
     path.write_bytes(content)
     return [(sheet.name, [list(row) for row in sheet.rows()]) for sheet in open_workbook(path).sheets]
+
+
+FAULTY: dict[str, tuple[str, dict[tuple[int, int], str]]] = {
+    "none": ('<row r="1"><c r="A1"><v>1</v></c></row>', {}),
+    "never computed": ('<row r="2"><c r="B2"><f>1+2</f></c></row>', {(1, 1): "formula_without_value"}),
+    "computed": ('<row r="2"><c r="B2"><f>1+2</f><v>3</v></c></row>', {}),
+    "error": ("<row r='1'><c r='C1' t = 'e'><v>#DIV/0!</v></c></row>", {(0, 2): "error_value"}),
+    "far on": (" " * 200_000 + '<row r="2"><c r="B2"><f/></c></row>', {(1, 1): "formula_without_value"}),
+}
+
+
+@pytest.mark.parametrize("name", FAULTY)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_cells_that_only_look_empty_are_found(name: str, encoding: str) -> None:
+    cells, expected = FAULTY[name]
+    head = HEAD.replace('version="1.0"', f'version="1.0" encoding="{encoding}"')
+    assert cell_faults(sheet_zip((head + cells + TAIL).encode(encoding)), "工作日誌") == expected
+
+
+def test_the_first_sheet_is_parsed_once_and_rows_are_read_again() -> None:
+    (sheet,) = (sheet for sheet in open_workbook(SAMPLES / "resubmitted.xlsx").sheets if sheet.name == "工作日誌")
+    first = list(sheet.rows())
+    assert first
+    assert list(sheet.rows()) == first
 
 
 def test_web_pages_give_their_tables(tmp_path: Path) -> None:

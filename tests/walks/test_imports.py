@@ -350,3 +350,11 @@ def test_an_issued_report_and_an_undo_are_final(branch: Store) -> None:
     undo(branch, 11)
     with pytest.raises(Refusal, match="action_final"):
         undo(branch, 13)
+
+
+def test_blanks_beside_true_and_one_are_counted(people: Store) -> None:
+    sheet = logs_of(
+        [*row()[:3], 1, True, "", 4], [*row(day="2026-11-17")[:3], "", 1, 2, 4], [*row()[:2], 50, 1, "", 2, 4]
+    )
+    result = import_workbook(people, "logs", sheet, TODAY)
+    assert (result.counts.new, result.counts.refused, result.notices) == (2, 1, 2)

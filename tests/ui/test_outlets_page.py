@@ -495,7 +495,7 @@ def test_an_event_is_held_and_checked_on_site(window: MainWindow, branch: Store,
 def test_a_finding_is_followed(window: MainWindow, branch: Store, qtbot: QtBot) -> None:
     page = shown_page(window, qtbot, "findings")
     tab, before = page.tab(FindingsTab), unverified(qtbot, window)
-    assert page.bar.tabText(4).endswith(str(before))
+    assert page.bar.tabText(page.codes.index("findings")).endswith(str(before))
     tab.list.selectRow(0)
     assert tab.card.ways_shown() == ["fixed"]
     qtbot.mouseClick(tab.card.content.fields["severity"].buttons["serious"], LEFT)  # type: ignore[attr-defined]

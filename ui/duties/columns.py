@@ -44,7 +44,7 @@ def duty_columns(desk: Desk, title: Callable[[Watched], str] | None = None) -> l
             tip=lambda one: figure_of(desk, one),
             width=72,
         ),
-        Column("figure", "", lambda one: figure_of(desk, one), share_of, figures=True),
+        Column("figure", "", lambda one: figure_of(desk, one), share_of, figures=True, width=72),
         Column(
             *("left", say("duties.col_left"), lambda one: left_of(desk, one), lambda one: one.duty.outstanding),
             look=lambda one: chip_of(desk, one),

@@ -4,6 +4,7 @@ Each module of this folder holds the words of one slice, code -> (Traditional, E
 made from the Traditional by conversion with a list of mainland terms (terms.py).
 """
 
+import re
 from functools import lru_cache
 from importlib import import_module
 
@@ -44,5 +45,5 @@ NUMERALS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 def article(number: str, language: str) -> str:
-    """An article of the guideline as a language writes it: 三(二)5, in English 3(2)5."""
-    return number.translate(NUMERALS) if language == "en" else number
+    """An article of the guideline as a language writes it: 三(二)5 and 五4, in English 3(2)5 and 5.4."""
+    return re.sub(r"^(\d)(\d)", r"\1.\2", number.translate(NUMERALS)) if language == "en" else number

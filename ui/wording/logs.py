@@ -252,8 +252,13 @@ WORDS: dict[str, tuple[str, str]] = {
         "{name}：您 {days} 的工作日誌尚未提交，請於 {due} 結束前補登。{late}",
         "{name}: your work log of {days} is missing. Please hand it in by the end of {due}.{late}",
     ),
+    "logs.remind_returned": (
+        "{name}：您 {days} 的工作日誌已退回，請按批覆意見修改，於 {due} 結束前重報。{late}",
+        "{name}: your work log of {days} was returned. Please correct it as commented and hand it in again by the end"
+        " of {due}.{late}",
+    ),
     "logs.remind_late": (
-        "其中 {days} 已逾期，補登時須寫明原因。",
+        "其中 {days} 已逾期，須寫明原因。",
         " Of these, {days} are overdue: please state the reason.",
     ),
     "logs.remind_all": (

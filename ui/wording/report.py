@@ -295,8 +295,8 @@ WORDS: dict[str, tuple[str, str]] = {
         "On time: the first revision was issued by the due day; a rest day moves it to the next working day.",
     ),
     "report.register_counts": (
-        "準時 {on_time}、遲交 {late}、未交 {missing}",
-        "{on_time} on time, {late} late, {missing} missing",
+        "{week}：準時 {on_time}、遲交 {late}、未交 {missing}",
+        "{week}: {on_time} on time, {late} late, {missing} missing",
     ),
     # keys
     "report.key_submit": ("提交", "issue"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from domain.review import MissingDay, MissingRow
+from domain.scores import DayStatus
 from domain.services.approvals import missing_logs
 from ui.desk import Desk
 from ui.kit.cards import Card, NoteBar
@@ -26,13 +27,18 @@ LANGUAGES = ("zh_TW", "zh_CN", "en")
 
 
 def reminder(row_: MissingRow, language: str, today: date) -> str:
-    """Words for one person: which days, until when, and which are overdue."""
-    open_days = [d for d in row_.days if not d.overdue] or list(row_.days)
-    due = max(*(d.due for d in open_days), today)
-    overdue = [d for d in row_.days if d.overdue]
-    late = say("logs.remind_late", language, days=_days(overdue, language)) if overdue else ""
-    facts = {"days": _days(row_.days, language), "due": short_day(due, language), "late": late}
-    return say("logs.remind_person", language, name=row_.name, **facts)
+    """Words for one person: which days are missing and which were returned, until when, and which are overdue."""
+    returned = [d for d in row_.days if d.status is DayStatus.RETURNED]
+    missing = [d for d in row_.days if d.status is not DayStatus.RETURNED]
+    lines = []
+    for code, days in (("remind_person", missing), ("remind_returned", returned)):
+        if days:
+            due = max(*(d.due for d in days if not d.overdue), today, today)
+            overdue = [d for d in days if d.overdue]
+            late = say("logs.remind_late", language, days=_days(overdue, language)) if overdue else ""
+            facts = {"days": _days(days, language), "due": short_day(due, language), "late": late}
+            lines.append(say(f"logs.{code}", language, name=row_.name, **facts))
+    return "\n".join(lines)
 
 
 def reminder_for_all(rows: Sequence[MissingRow], language: str) -> str:

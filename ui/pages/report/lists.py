@@ -237,6 +237,7 @@ class RegisterTab(Tab):
         self.counts.setText(
             self.desk.say(
                 "report.register_counts",
+                week=self.desk.week,
                 on_time=counts[Handing.ON_TIME],
                 late=counts[Handing.LATE],
                 missing=counts[Handing.MISSING],

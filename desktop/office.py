@@ -12,7 +12,6 @@ from desktop import store_care
 from desktop.app import Workplace
 from desktop.demo_place import demo_place, throw_away
 from desktop.papers import Papers
-from desktop.wording import fault_sentence, refusal_sentence
 
 if TYPE_CHECKING:
     from domain.backups import Backup, Losses
@@ -44,9 +43,13 @@ class DesktopOffice:
         return self.place.clock.moment()
 
     def explain(self, refusal: Refusal, language: str) -> str:
+        from desktop.wording import refusal_sentence  # not needed for the first paint
+
         return refusal_sentence(refusal, language)
 
     def explain_fault(self, fault: Fault, language: str) -> str:
+        from desktop.wording import fault_sentence
+
         return fault_sentence(fault, language)
 
     def open_path(self, path: str) -> None:
@@ -178,7 +181,7 @@ class DesktopOffice:
         from exports.repair import write_repair_workbook
 
         def sentence(fault: Fault) -> str:
-            return fault_sentence(fault, language)
+            return self.explain_fault(fault, language)
 
         write_repair_workbook(refused, sentence, language, self.place.target(target))
 

@@ -23,7 +23,7 @@ from domain.terms import LANGUAGES
 from storage.store import Store
 from tests.ui.conftest import MakeWindow
 from tests.ui.walking import controls, screens, settle_window, shown
-from ui.kit.cards import ChipLabel
+from ui.kit.chip_label import ChipLabel
 from ui.shell.window import MainWindow
 
 OWN_NAMES = re.compile("繁體中文|简体中文|English")

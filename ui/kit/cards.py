@@ -1,48 +1,16 @@
-"""Surfaces: cards, strips of figures, notes, chips, and what stands where nothing is."""
+"""Surfaces: cards, strips of figures, notes, and what stands where nothing is."""
 
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.desk import Desk
-from ui.kit.cells import chip_size, paint_chip
 from ui.kit.icons import pixmap
-from ui.kit.looks import Chip
 from ui.kit.parts import button, column, icon_label, label, link, row, rule
 from ui.kit.theme import Theme
-
-
-class ChipLabel(QWidget):
-    """A chip as a widget of its own."""
-
-    def __init__(self, theme: Theme, status: str = "none", text: str = "") -> None:
-        super().__init__()
-        self._theme, self._chip = theme, Chip(status, text)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.show_chip(status, text)
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self._chip.text
-
-    def show_chip(self, status: str, text: str, *, glyph: bool = True) -> None:
-        """Say something else."""
-        self._chip = Chip(status, text, glyph)
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:  # noqa: N802  Qt's name
-        return chip_size(self._theme, self._chip)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-        painter = QPainter(self)
-        paint_chip(painter, self._theme, self.rect(), self._chip)
-        painter.end()
 
 
 class Card(QFrame):

@@ -3,12 +3,16 @@
 Each is imported when it is first shown, or beforehand while nobody waits for anything.
 """
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from ui.kit.page import Page
+if TYPE_CHECKING:
+    from ui.kit.page import Page
 
 REST_MS = 150
 """Between the imports of two pages, so that the window answers meanwhile."""

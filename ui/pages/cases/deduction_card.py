@@ -10,7 +10,8 @@ from domain.services.changing import Change, make
 from domain.services.deducting import accept_deduction, drop_deduction, reconsider_deduction
 from domain.supervision_lists import DeductionRow
 from ui.desk import Desk
-from ui.kit.cards import Card, ChipLabel, Empty
+from ui.kit.cards import Card, Empty
+from ui.kit.chip_label import ChipLabel
 from ui.kit.form import Form, text_field
 from ui.kit.parts import button, clear, column, holder, label, row
 from ui.pages.cases.words import article_of, miss_words, span

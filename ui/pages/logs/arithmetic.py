@@ -12,8 +12,9 @@ from domain.rules import Rules, sum_check
 from domain.scores import DayScore, DayStatus
 from domain.work_log import Item
 from ui.desk import Desk
-from ui.kit.cards import ChipLabel, NoteBar
+from ui.kit.cards import NoteBar
 from ui.kit.cells import paint_spark
+from ui.kit.chip_label import ChipLabel
 from ui.kit.looks import Spark
 from ui.kit.parts import column, label, link, row, rule
 

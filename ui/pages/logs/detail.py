@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSizePolicy, QSt
 from domain.review import LogDetail
 from domain.work_log import LogStatus
 from ui.desk import Desk
-from ui.kit.cards import ChipLabel, NoteBar
+from ui.kit.cards import NoteBar
+from ui.kit.chip_label import ChipLabel
 from ui.kit.parts import column, holder, icon_button, label, row, rule
 from ui.pages.logs.arithmetic import Lines, WeekSoFar
 from ui.pages.logs.story import Story, Versions

@@ -10,8 +10,9 @@ from domain.entry.days import ITEMS, DayEntry, DayState, Reason
 from domain.entry.weeks import PersonWeek
 from domain.scores import Minimum
 from ui.desk import Desk
-from ui.kit.cards import Card, ChipLabel
+from ui.kit.cards import Card
 from ui.kit.cells import paint_bar
+from ui.kit.chip_label import ChipLabel
 from ui.kit.form import text_field
 from ui.kit.parts import column, key_line, label, row, rule
 from ui.kit.theme import Theme

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QToolButton,
 from domain.office_calendar import CalendarDay, month_days
 from domain.services import absences
 from ui.desk import Desk
-from ui.kit.cards import Card, ChipLabel, NoteBar
+from ui.kit.cards import Card, NoteBar
+from ui.kit.chip_label import ChipLabel
 from ui.kit.page import Keys
 from ui.kit.parts import button, column, holder, icon_button, label, row
 from ui.pages.organisation.form_tab import FormTab

@@ -12,7 +12,8 @@ from domain.problems import FormRefusal, Refusal
 from domain.services.changing import Change, Foreseen, foresee, make
 from domain.sheets.table import Cell
 from ui.desk import Desk
-from ui.kit.cards import ChipLabel, NoteBar
+from ui.kit.cards import NoteBar
+from ui.kit.chip_label import ChipLabel
 from ui.kit.form import ChoiceField, DayField, Form, text_field
 from ui.kit.parts import button, clear, column, label, row
 

@@ -13,7 +13,7 @@ from domain.services.absences import leaves_of
 from domain.services.changing import Change
 from domain.services.staffing import withdraw_transfer
 from ui.desk import Desk
-from ui.kit.cards import ChipLabel
+from ui.kit.chip_label import ChipLabel
 from ui.kit.looks import Chip, Ink, Look
 from ui.kit.page import Keys
 from ui.kit.parts import button, column, holder, label, link, row, rule

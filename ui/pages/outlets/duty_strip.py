@@ -9,7 +9,8 @@ from domain.duties.catalogue import Entry, Measure, Period, Who
 from domain.duties.field_lines import FieldLine
 from domain.duties.outlook import State
 from ui.desk import Desk
-from ui.kit.cards import ChipLabel, Strip
+from ui.kit.cards import Strip
+from ui.kit.chip_label import ChipLabel
 from ui.kit.parts import column, label, mark, row
 from ui.pages.outlets.choices import named_day
 from ui.wording import article

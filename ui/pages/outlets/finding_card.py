@@ -10,7 +10,8 @@ from domain.problems import FormRefusal, Refusal
 from domain.services.changing import Change, make
 from domain.services.following import change_finding, take_step
 from ui.desk import Desk
-from ui.kit.cards import Card, ChipLabel, Empty
+from ui.kit.cards import Card, Empty
+from ui.kit.chip_label import ChipLabel
 from ui.kit.form import ChoiceField, DayField, text_area, text_field
 from ui.kit.parts import Segments, button, clear, column, holder, label, link, row, rule
 from ui.pages.outlets.choices import as_of, finish_keys, name_of, people, short_day

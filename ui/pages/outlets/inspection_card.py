@@ -13,7 +13,8 @@ from domain.services.changing import make
 from domain.services.inspecting import change_inspection, record_inspection, take_back_inspection
 from ui import form_drafts
 from ui.desk import Desk
-from ui.kit.cards import Card, ChipLabel, Empty, NoteBar
+from ui.kit.cards import Card, Empty, NoteBar
+from ui.kit.chip_label import ChipLabel
 from ui.kit.form import Autosave, ChoiceField, DayField, text_field
 from ui.kit.parts import Segments, button, column, holder, key_line, label, link, row, rule
 from ui.pages.outlets import drafts

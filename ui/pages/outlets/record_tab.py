@@ -15,7 +15,8 @@ from domain.problems import FormRefusal, Refusal
 from domain.services.changing import Change, make
 from ui.desk import Desk
 from ui.kit.asked import AskedTable
-from ui.kit.cards import Card, ChipLabel
+from ui.kit.cards import Card
+from ui.kit.chip_label import ChipLabel
 from ui.kit.page import Keys, Tab
 from ui.kit.parts import Segments, button, column, holder, key_line, label, link, row
 from ui.kit.rows import Column

@@ -24,7 +24,8 @@ from domain.requirements import (
 from domain.rules import RuleVersion, ShortWeek
 from domain.sheets.cells import read_day
 from ui.desk import Desk
-from ui.kit.cards import Card, ChipLabel
+from ui.kit.cards import Card
+from ui.kit.chip_label import ChipLabel
 from ui.kit.form import DayField, text_field
 from ui.kit.parts import button, clear, column, holder, label, mark, row
 from ui.pages.rules.requirement_table import RequirementTable

@@ -11,7 +11,8 @@ from domain.rules import SCORED
 from domain.services.score_board import Board
 from domain.work_log import Counts
 from ui.desk import Desk
-from ui.kit.cards import Card, ChipLabel, NoteBar
+from ui.kit.cards import Card, NoteBar
+from ui.kit.chip_label import ChipLabel
 from ui.kit.parts import button, clear, column, holder, label, row, rule
 from ui.pages.scores.sentences import plan_note, why
 from ui.pages.scores.words import day_of, short_unit, weekdays

@@ -23,6 +23,7 @@ from tests.ui.conftest import MakeWindow, settle
 from ui.duties.places import PLACES
 from ui.duties.words import full_title_of, how_of, left_of, tip_of
 from ui.kit.looks import Band
+from ui.kit.page import TabbedPage
 from ui.pages.duties.page import DutiesPage
 from ui.pages.logs.missing import MissingTab
 from ui.pages.logs.page import LogsPage
@@ -255,3 +256,13 @@ def test_lists_stand_at_what_was_asked_for(window: MainWindow, branch: Store, qt
     line = window.page.tab(MissingTab).table.current()
     assert line is not None
     assert line.employee_no == "000032"
+
+
+def test_every_place_is_a_tab_there_is(window: MainWindow, qtbot: QtBot) -> None:
+    for page, tab in sorted(set(PLACES.values())):
+        window.go(page, {"tab": tab} if tab else {})
+        settle(qtbot, window.desk)
+        assert window.shown == page
+        if tab:
+            assert isinstance(window.page, TabbedPage)
+            assert window.page.shown_code == tab

@@ -17,14 +17,14 @@ PLACES: dict[Measure, tuple[str, str]] = {
     **dict.fromkeys((M.EVENTS_ATTENDED, M.EVENTS_HELD, M.EVENTS_CHECKED), ("outlets", "events")),
     M.NOTES_WRITTEN: ("outlets", "notes"),
     **dict.fromkeys((M.DAY_SCORE, M.WEEK_SCORE, M.DAY_ITEM, M.WEEK_ITEM), ("scores", "week")),
-    M.SCORES_HANDED_ON: ("scores", "month"),
     **dict.fromkeys((M.PEOPLE_SAMPLED, M.SAMPLES_WORKED), ("scores", "sample")),
     **dict.fromkeys((M.MEMBERS_REPLIED, M.MEMBERS_REPLIED_AT_END), ("logs", "replies")),
     M.LOG_HANDED_IN: ("logs", "missing"),
     **dict.fromkeys((M.REPORT_ISSUED, M.SCORES_REPORTED, *IN_EVALUATION), ("report", "write")),
     M.REPORTS_READ: ("report", "received"),
     M.SCORES_RECEIVED: ("report", "register"),
-    **dict.fromkeys((M.TEAM_WORK_RECORDED, M.TEAM_WORK_CHECKED, M.ACCOUNTS_OPENED), ("imports", "")),
+    **dict.fromkeys((M.TEAM_WORK_RECORDED, M.TEAM_WORK_CHECKED, M.SCORES_HANDED_ON), ("outlets", "team")),
+    M.ACCOUNTS_OPENED: ("imports", ""),
 }
 """The page and tab of each measure's list."""
 
@@ -41,11 +41,9 @@ def open_duty(desk: Desk, one: Watched) -> None:
 
 
 def _week_of(one: Watched) -> Week:
-    """The week whose list is meant: last week's reports are read this week, last month's scores handed on."""
-    measure = one.duty.entry.measure
-    if measure in LAST_WEEKS:
-        return Week.of(one.on).shifted(-1)
-    return Week.of(one.duty.first).shifted(-1) if measure is M.SCORES_HANDED_ON else Week.of(one.on)
+    """The week whose list is meant: last week's reports are read this week."""
+    week = Week.of(one.on)
+    return week.shifted(-1) if one.duty.entry.measure in LAST_WEEKS else week
 
 
 def _target(desk: Desk, one: Watched, place: tuple[str, str]) -> dict[str, Any]:

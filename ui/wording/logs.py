@@ -67,7 +67,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "logs.span": ("期間", "Span"),
     "logs.span_all": ("全部待批覆", "All waiting"),
     "logs.span_week": ("只看本週", "This week only"),
-    "logs.select_meeting": ("選取達標 {count} 份", "Select the {count} that meet all"),
+    "logs.select_meeting": ("選取達標 {count} 份", "Select {count} met"),
     "logs.key_move": ("上下一份", "previous, next"),
     "logs.key_many": ("多選", "several"),
     "logs.keys_only_here": ("單鍵只在此清單有效", "Single keys work in this list only"),

@@ -30,10 +30,6 @@ from domain.services.week_duties import duties_of_week
 from domain.weeks import Week
 from domain.work_log import Item, LogStatus, WorkLog
 
-REPLIES_A_WEEK = 2
-"""Rule 4-10: every member's logs replied to at least twice a week, on different log days (decision F13)."""
-
-
 Deliver = Callable[[WeeklyReport], None]
 """Writes the report's files; what it refuses, refuses the issue."""
 
@@ -249,7 +245,7 @@ class _Composer:
             missing=sum(day.status is DayStatus.MISSING for day in due),
             returned=_count(logs, LogStatus.RETURNED),
             waiting=_count(logs, LogStatus.SUBMITTED),
-            replied=sum(self._is_replied_to(score, manager, given) for score in required) if manager else None,
+            replied=sum(self._is_replied_to(score, unit, manager, given) for score in required) if manager else None,
             required=len(required) if manager else None,
         )
 
@@ -259,14 +255,15 @@ class _Composer:
         at_the_end = member.employed_on(self.week.sunday) and member.assignment_on(self.week.sunday).unit == unit
         return at_the_end and score.expected_days > 0
 
-    @staticmethod
-    def _is_replied_to(score: WeekScore, manager: Person | None, given: tuple[Reply, ...]) -> bool:
+    def _is_replied_to(self, score: WeekScore, unit: str, manager: Person | None, given: tuple[Reply, ...]) -> bool:
+        """Whether the manager replied on as many log days as the rules ask for (rule 4-10)."""
         replied = {
             reply.day
             for reply in given
             if manager and reply.employee_no == score.employee_no and reply.reviewer == manager.employee_no
         }
-        return len(replied) >= min(REPLIES_A_WEEK, score.expected_days)
+        asked = self.rules_on(unit, self.week.sunday).number("duty.4-10")
+        return len(replied) >= min(asked, score.expected_days)
 
     def _summary(self, replies: tuple[ReplyRow, ...]) -> Summary:
         assessed = [score for score in self.scores if score.qualified is not None]

@@ -9,7 +9,10 @@ from domain.duties.facts import Facts, Issued, Records, ReplyMark
 from domain.duties.outlook import State
 from domain.duties.reported import DutyRow, until, week_duties, with_evaluation
 from domain.organisation import Leave, Role
+from domain.rules import raised_version
+from domain.services.duties import duties
 from domain.services.reporting import compose_weekly_report, issue_weekly_report
+from domain.services.ruling import put_in_force
 from domain.weeks import Week
 from storage.frozen import read_report, write
 from storage.store import Store
@@ -134,6 +137,17 @@ def test_the_sample_branch_states_its_week(branch: Store) -> None:
     assert found["4-5", "孔燕怡"] == (10, 12, "on_track")
     assert found["4-22", "北辰中山路營業部市場二部"] == (15, 15, "met"), "with this very report"
     assert found["4-11", "何熙"] == (0, 1, "on_track")
+
+
+def test_replies_are_judged_alike_where_a_branch_asks_for_more(branch: Store) -> None:
+    """Rule 4-10 stands in the table of replies and among the duties; both go by the numbers in force."""
+    put_in_force(branch, raised_version("B001", date(2026, 9, 28), ["duty.4-10=5"]))
+    with branch.reading() as reader:
+        report = compose_weekly_report(reader, "B001-D2", Week(2026, 46), TODAY)
+        owed = [duty for duty in duties(reader, date(2026, 11, 15), unit="B001-D2") if duty.entry.rule == "4-10"]
+    table = sorted((row.replied, row.required) for row in report.replies if row.required is not None)
+    assert table == sorted((duty.done, duty.required) for duty in owed)
+    assert sum(done or 0 for done, _ in table) < sum(required or 0 for _, required in table)
 
 
 def test_issuing_and_later_days_change_nothing_in_it(branch: Store) -> None:

@@ -20,9 +20,6 @@ from domain.weeks import Week
 from domain.work_log import WorkLog
 from domain.workdays import days_between
 
-REPLIES_A_WEEK = 2
-"""So many days of a week the regional manager replies to, of everybody's (rule 4-10)."""
-
 
 class Rhythm(StrEnum):
     """How often a team is sampled: in the management department's own city weekly, elsewhere monthly."""
@@ -235,13 +232,15 @@ class SampleFinding:
 
 @dataclass(frozen=True, slots=True)
 class SheetPerson:
-    """Somebody drawn with their days. `manager` and `market_manager` lead them, by number (empty: nobody)."""
+    """Somebody drawn with their days. `manager` and `market_manager` lead them, by number (empty: nobody);
+    on `replies_asked` log days a week the manager has to reply (rule 4-10)."""
 
     employee_no: str
     name: str
     unit_name: str
     manager: str
     market_manager: str
+    replies_asked: int
     rows: tuple[SheetRow, ...]
 
     @property
@@ -289,17 +288,17 @@ def findings(draw: Draw, person: SheetPerson) -> tuple[SampleFinding, ...]:
         SampleFinding(FindingCode.SCORE_DIFFERS, number, number, tuple(wrong)),
     ]
     if person.worked and person.manager:
-        short = _weeks_short_of_replies(draw, person.rows)
+        short = _weeks_short_of_replies(draw, person)
         found.append(SampleFinding(FindingCode.RM_REPLIES_SHORT, person.manager, number, short))
     if person.worked and person.market_manager and draw.monthly and _no_reply(draw, person.rows):
         found.append(SampleFinding(FindingCode.MM_REPLIES_SHORT, person.market_manager, number, (draw.last,)))
     return tuple(one for one in found if one.days)
 
 
-def _weeks_short_of_replies(draw: Draw, rows: Sequence[SheetRow]) -> tuple[date, ...]:
+def _weeks_short_of_replies(draw: Draw, person: SheetPerson) -> tuple[date, ...]:
     """The Mondays of whole weeks looked at after they ended in which the manager replied to too few days (4-10)."""
     weeks: dict[Week, list[LogFacts]] = {}
-    for row in rows:
+    for row in person.rows:
         if row.check and row.check.on > Week.of(row.day).sunday:
             weeks.setdefault(Week.of(row.day), []).append(row.check.facts)
     return tuple(
@@ -307,7 +306,7 @@ def _weeks_short_of_replies(draw: Draw, rows: Sequence[SheetRow]) -> tuple[date,
         for week, facts in weeks.items()
         if draw.first <= week.monday
         and week.sunday <= draw.last
-        and sum(f.rm_replied for f in facts) < min(REPLIES_A_WEEK, sum(f.expected for f in facts))
+        and sum(f.rm_replied for f in facts) < min(person.replies_asked, sum(f.expected for f in facts))
     )
 
 

@@ -27,7 +27,7 @@ from domain.sampling import (
     population_of,
     teams_of,
 )
-from domain.scores import rules_lookup
+from domain.scores import RulesOn, rules_lookup
 from domain.services.changing import Change, Notices
 from domain.supervision_lists import CaseAsked, CaseRow
 from domain.work_log import WorkLog
@@ -123,12 +123,13 @@ def sheet_of(reader: Reader, record: str) -> Sheet:
     for one in reader.sampled_days(record):
         now = one.check.facts if one.check else facts.of(one.employee_no, one.day)
         rows[one.employee_no].append(SheetRow(one.day, now, one.check))
-    people = tuple(_person(facts.org, draw, number, tuple(found)) for number, found in rows.items())
+    rules_on = rules_lookup(facts.org, reader.rule_versions())
+    people = tuple(_person(facts.org, rules_on, draw, number, tuple(found)) for number, found in rows.items())
     names = {member.employee_no: member.name for member in facts.org.members.values()}
     return Sheet(draw, people, {**{unit.code: unit.name for unit in facts.org.units.values()}, **names})
 
 
-def _person(org: Organisation, draw: Draw, number: str, rows: tuple[SheetRow, ...]) -> SheetPerson:
+def _person(org: Organisation, rules_on: RulesOn, draw: Draw, number: str, rows: tuple[SheetRow, ...]) -> SheetPerson:
     member = org.members[number]
     unit = member.assignment_on(draw.last).unit
     chain = [one.code for one in org.chain(unit)]
@@ -138,6 +139,7 @@ def _person(org: Organisation, draw: Draw, number: str, rows: tuple[SheetRow, ..
         unit_name=org.units[unit].name,
         manager=_leader(org, [unit], draw, Role.REGIONAL_MANAGER),
         market_manager=_leader(org, chain, draw, Role.MARKET_MANAGER),
+        replies_asked=rules_on(unit, draw.last).number("duty.4-10"),
         rows=rows,
     )
 

@@ -143,7 +143,7 @@ def rows(*facts: LogFacts, on: date = TODAY, filled: bool = True) -> tuple[Sheet
 
 
 def test_what_days_bring_to_light() -> None:
-    person = SheetPerson("1", "甲", "區", "2", "3", rows(GOOD, GOOD))
+    person = SheetPerson("1", "甲", "區", "2", "3", 2, rows(GOOD, GOOD))
     assert findings(draw_of(["1"]), person) == ()
     missing = LogFacts(DayStatus.MISSING, True)
     wrong = replace(GOOD, stored=19)
@@ -160,11 +160,12 @@ def test_what_days_bring_to_light() -> None:
 
 def test_replies_are_judged_once_all_days_were_looked_at_and_the_period_is_over() -> None:
     alone = replace(GOOD, rm_replied=False, mm_replied=False)
-    person = SheetPerson("1", "甲", "區", "2", "3", rows(alone, GOOD, alone))
+    person = SheetPerson("1", "甲", "區", "2", "3", 2, rows(alone, GOOD, alone))
     short = findings(draw_of(["1"]), person)
     assert [(one.code, one.subject, one.about, one.days) for one in short] == [
         (FindingCode.RM_REPLIES_SHORT, "2", "1", (WEEK.monday,))
     ]
+    assert findings(draw_of(["1"]), replace(person, replies_asked=1)) == (), "as many as the rules ask for"
     assert findings(draw_of(["1"]), replace(person, rows=rows(alone, alone, on=LAST))) == (), "the week still runs"
     assert findings(draw_of(["1"]), replace(person, manager="")) == ()
     unseen = (*person.rows, SheetRow(WEEK.days[3], alone, None))
@@ -231,6 +232,16 @@ def test_a_branch_that_raised_the_ratio_draws_more(branch: Store) -> None:
     assert found is not None
     assert found.percent == 50
     assert len(found.drawn) == 11
+
+
+def test_the_sheet_knows_how_many_replies_the_rules_ask_for(branch: Store) -> None:
+    record = draw(branch)
+    for number in (2, 3):
+        if number > 2:
+            with branch.action("rules") as writer:
+                writer.add_rule_version(RuleVersion("x", date(2026, 1, 1), owner="B001", duties={"4-10": number}))
+        with branch.reading() as reader:
+            assert {person.replies_asked for person in sheet_of(reader, record).people} == {number}
 
 
 def test_days_are_looked_at_one_by_one_or_together(branch: Store) -> None:

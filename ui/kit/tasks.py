@@ -70,7 +70,6 @@ class Tasks(QObject):
         self._refused = refused
         self._open: list[Task] = []
         self.closed = False
-        self._closed = False
         self._finished.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -92,7 +91,7 @@ class Tasks(QObject):
         It starts when the window has shown what it has to show: two threads at once would make both wait.
         """
         task = Task(words)
-        if self._closed:
+        if self.closed:
             return task
         self._open.append(task)
         self.started.emit(task)
@@ -101,7 +100,7 @@ class Tasks(QObject):
         return task
 
     def _start(self, task: Task, job: Callable[[Progress], Any], ends: tuple[Any, Any, Any]) -> None:
-        if self._closed:
+        if self.closed:
             return
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor  # not needed for the first paint
@@ -115,7 +114,7 @@ class Tasks(QObject):
         task, future, done, failed, cancelled = parts
         self._open.remove(task)
         self.ended.emit(task)
-        if self._closed or future.cancelled():
+        if self.closed or future.cancelled():
             return  # nobody is there any more to be told
         try:
             result = future.result()
@@ -130,7 +129,6 @@ class Tasks(QObject):
     def close(self) -> None:
         """Stop what runs and wait for it; nothing is run after it."""
         self.closed = True
-        self._closed = True
         for task in self._open:
             task.cancel()
         if self._pool:
